@@ -1,0 +1,200 @@
+package io.koe.night;
+
+import io.koe.sql.Place;
+import io.koe.sql.TableCatalog;
+import io.koe.sql.TableModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables of one run: what it has staged so far over what the parent snapshot holds.
+ *
+ * <p>Every table is written once, to {@code staging/<place>/<table>}; nothing is overwritten. A
+ * partitioned table is staged whole: the partitions the run computed, and hard links to the
+ * parent's files for the others. Each table of the catalog is also a temporary view of its name.
+ */
+public final class RunTables {
+  private final SparkSession spark;
+  private final TableCatalog catalog;
+  private final Path staging;
+  private final Optional<Path> parent;
+  private final Set<String> staged = new HashSet<>();
+
+  /**
+   * @param staging the run's own folder, to be published or thrown away
+   * @param parent the published snapshot the run builds on; empty for the first run
+   */
+  public RunTables(SparkSession spark, TableCatalog catalog, Path staging, Optional<Path> parent) {
+    this.spark = spark;
+    this.catalog = catalog;
+    this.staging = staging;
+    this.parent = parent;
+    SqlFunctions.register(spark);
+    catalog.tables().forEach(this::registerIfReadable);
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public TableCatalog catalog() {
+    return catalog;
+  }
+
+  /** Where the run's tables are staged. */
+  public Path staging() {
+    return staging;
+  }
+
+  /** Whether rows of the table can be read: staged by this run or published by its parent. */
+  public boolean isThere(String table) {
+    return folder(catalog.table(table)).isPresent();
+  }
+
+  /** Whether this run has written the table. */
+  public boolean isStaged(String table) {
+    return staged.contains(table);
+  }
+
+  /**
+   * The table as this run sees it. A table Java writes ({@code .ddl}) that nobody has written yet
+   * is empty, with its schema; a table SQL computes must have been computed.
+   */
+  public Dataset<Row> read(String table) {
+    TableModel model = catalog.table(table);
+    Optional<Path> folder = folder(model);
+    if (folder.isPresent()) {
+      return spark.read().schema(schemaOf(model, folder.get())).parquet(folder.get().toString());
+    }
+    if (model.computedBySql()) {
+      throw new IllegalStateException(table + " is read before it is computed");
+    }
+    return spark.createDataFrame(List.of(), declaredSchema(model));
+  }
+
+  /** The schema a {@code .ddl} file declares, comments included. */
+  public StructType declaredSchema(String table) {
+    return declaredSchema(catalog.table(table));
+  }
+
+  /**
+   * Writes rows of a table Java computes. When the table is partitioned, the partitions present in
+   * the rows replace the parent's and all others stay.
+   */
+  public void write(String table, Dataset<Row> rows) {
+    TableModel model = catalog.table(table);
+    stage(model, rows.to(declaredSchema(model)));
+  }
+
+  /** Computes a table by its file in {@code sql/} and stages it, like {@link #write}. */
+  public void compute(String table, Night night) {
+    TableModel model = catalog.table(table);
+    spark.sql(model.statement(), SqlParameters.of(night));
+    stage(model, spark.table(table));
+  }
+
+  private void stage(TableModel model, Dataset<Row> rows) {
+    if (!staged.add(model.name())) {
+      throw new IllegalStateException(model.name() + " is written twice in one run");
+    }
+    Path folder = stagedFolder(model);
+    Optional<String> partition = model.partitionColumn();
+    DataFrameWriter<Row> writer =
+        rows.write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
+    if (partition.isPresent()) {
+      writer.partitionBy(partition.get()).parquet(folder.toString());
+      parentFolder(model).ifPresent(old -> linkOtherPartitions(old, folder));
+      if (partitionsOf(folder).isEmpty()) {
+        // A partitioned table without rows would have no file, and so no schema.
+        spark
+            .createDataFrame(List.of(), rows.schema())
+            .coalesce(1)
+            .write()
+            .mode(SaveMode.Append)
+            .parquet(folder.toString());
+      }
+    } else {
+      writer.parquet(folder.toString());
+    }
+    register(model);
+  }
+
+  private static void linkOtherPartitions(Path old, Path folder) {
+    for (Path partition : partitionsOf(old)) {
+      Path target = folder.resolve(partition.getFileName().toString());
+      if (!Files.exists(target)) {
+        linkFiles(partition, target);
+      }
+    }
+  }
+
+  private static List<Path> partitionsOf(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).sorted(Comparator.naturalOrder()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void linkFiles(Path from, Path to) {
+    try (Stream<Path> files = Files.list(from)) {
+      Files.createDirectories(to);
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
+        Files.createLink(to.resolve(file.getFileName().toString()), file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void registerIfReadable(TableModel model) {
+    if (!model.computedBySql() || folder(model).isPresent()) {
+      register(model);
+    }
+  }
+
+  private void register(TableModel model) {
+    read(model.name()).createOrReplaceTempView(model.name());
+  }
+
+  private Optional<Path> folder(TableModel model) {
+    return staged.contains(model.name()) ? Optional.of(stagedFolder(model)) : parentFolder(model);
+  }
+
+  private Path stagedFolder(TableModel model) {
+    return staging.resolve(model.place().folder()).resolve(model.name());
+  }
+
+  private Optional<Path> parentFolder(TableModel model) {
+    if (model.place() == Place.INTERNAL) {
+      return Optional.empty();
+    }
+    return parent
+        .map(p -> p.resolve(model.place().folder()).resolve(model.name()))
+        .filter(Files::isDirectory);
+  }
+
+  private StructType schemaOf(TableModel model, Path folder) {
+    return model.computedBySql()
+        ? spark.read().parquet(folder.toString()).schema()
+        : declaredSchema(model);
+  }
+
+  private static StructType declaredSchema(TableModel model) {
+    return StructType.fromDDL(model.statement());
+  }
+}

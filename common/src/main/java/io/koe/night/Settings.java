@@ -1,0 +1,33 @@
+package io.koe.night;
+
+/**
+ * The settings behind the numbers, with the defaults of the definitions.
+ *
+ * @param horizonHours h: a contact counts as resolved within this time of its creation
+ * @param stabilityHours s: a resolve is durable when nothing comes back for this long
+ * @param repeatDays W: contacts of a user on the same issue chain while the gap is at most this
+ * @param sessionHours w: a help session escalates when its user contacts us within this time
+ * @param latenessDays rows that arrive later than this are rejected
+ * @param minimumUsers a shared cell with fewer distinct users is suppressed
+ * @param maximumRejectShare more rejected rows of a table than this share (and more than 100) stop
+ *     the run before publishing
+ * @param falseDiscoveryRate q of the nightly family of emerging candidates
+ * @param topics number of topics; 0 lets the data choose
+ * @param seed of everything random
+ */
+public record Settings(
+    int horizonHours,
+    int stabilityHours,
+    int repeatDays,
+    int sessionHours,
+    int latenessDays,
+    int minimumUsers,
+    double maximumRejectShare,
+    double falseDiscoveryRate,
+    int topics,
+    long seed) {
+
+  public static Settings defaults() {
+    return new Settings(168, 72, 7, 24, 35, 5, 0.05, 0.1, 0, 20260401L);
+  }
+}

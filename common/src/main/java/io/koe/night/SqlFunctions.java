@@ -1,0 +1,40 @@
+package io.koe.night;
+
+import static org.apache.spark.sql.functions.udf;
+
+import io.koe.stat.Garwood;
+import io.koe.stat.NegativeBinomial;
+import io.koe.stat.Wilson;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Statistics that SQL has no function for, under the names the files of {@code sql/} use. All give
+ * null for null; all are 95 % intervals.
+ */
+public final class SqlFunctions {
+  private SqlFunctions() {}
+
+  /** Adds the functions to a session; harmless when done again. */
+  public static void register(SparkSession spark) {
+    UDF2<Double, Double, Double> wilsonLow =
+        (hits, trials) -> hits == null || trials == null ? null : Wilson.low(hits, trials);
+    UDF2<Double, Double, Double> wilsonHigh =
+        (hits, trials) -> hits == null || trials == null ? null : Wilson.high(hits, trials);
+    UDF1<Double, Double> garwoodLow = count -> count == null ? null : Garwood.low(count);
+    UDF1<Double, Double> garwoodHigh = count -> count == null ? null : Garwood.high(count);
+    UDF3<Double, Double, Double, Double> upperTail =
+        (count, mean, variance) ->
+            count == null || mean == null || variance == null
+                ? null
+                : NegativeBinomial.upperTail(count, mean, variance);
+    spark.udf().register("wilson_low", udf(wilsonLow, DataTypes.DoubleType));
+    spark.udf().register("wilson_high", udf(wilsonHigh, DataTypes.DoubleType));
+    spark.udf().register("garwood_low", udf(garwoodLow, DataTypes.DoubleType));
+    spark.udf().register("garwood_high", udf(garwoodHigh, DataTypes.DoubleType));
+    spark.udf().register("negative_binomial_upper_tail", udf(upperTail, DataTypes.DoubleType));
+  }
+}

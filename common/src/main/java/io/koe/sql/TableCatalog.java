@@ -1,0 +1,108 @@
+package io.koe.sql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every table of Koe, read from {@code sql/<stage>/*.sql|*.ddl|*.check.sql} on the class path. */
+public final class TableCatalog {
+  private static final String CHECK = ".check.sql";
+
+  private final Map<String, TableModel> tables;
+  private final Map<String, TableCheck> checks;
+
+  private TableCatalog(Map<String, TableModel> tables, Map<String, TableCheck> checks) {
+    this.tables = tables;
+    this.checks = checks;
+  }
+
+  /** Reads all files; throws {@link IllegalArgumentException} naming a file that is not in form. */
+  public static TableCatalog load() {
+    Map<String, TableModel> tables = new LinkedHashMap<>();
+    Map<String, TableCheck> checks = new LinkedHashMap<>();
+    for (SqlFile file : sqlFiles()) {
+      if (file.name().endsWith(CHECK)) {
+        String table = file.name().substring(0, file.name().length() - CHECK.length());
+        checks.put(table, TableCheck.parse(table, file.text()));
+      } else if (file.name().endsWith(".sql") || file.name().endsWith(".ddl")) {
+        TableModel model = TableModel.parse(file.stage(), file.name(), file.text());
+        if (tables.put(model.name(), model) != null) {
+          throw new IllegalArgumentException("two files in sql/ name the table " + model.name());
+        }
+      }
+    }
+    return new TableCatalog(tables, checks);
+  }
+
+  /** The table's model; throws when there is no such table. */
+  public TableModel table(String name) {
+    return Optional.ofNullable(tables.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no file in sql/ names a table " + name));
+  }
+
+  public boolean has(String name) {
+    return tables.containsKey(name);
+  }
+
+  /** All tables, by stage and name. */
+  public Collection<TableModel> tables() {
+    return tables.values();
+  }
+
+  public Optional<TableCheck> check(String table) {
+    return Optional.ofNullable(checks.get(table));
+  }
+
+  private record SqlFile(String stage, String name, String text) {}
+
+  private static List<SqlFile> sqlFiles() {
+    try {
+      URI root = TableCatalog.class.getResource("/sql").toURI();
+      if (!root.getScheme().equals("jar")) {
+        return read(Path.of(root));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+        return read(jar.getPath("/sql"));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<SqlFile> read(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root, 2)) {
+      return paths
+          .filter(p -> root.relativize(p).getNameCount() == 2)
+          .filter(p -> !p.getParent().getFileName().toString().startsWith("analysis"))
+          .sorted((a, b) -> a.toString().compareTo(b.toString()))
+          .map(
+              p ->
+                  new SqlFile(
+                      p.getParent().getFileName().toString().replace("/", ""),
+                      p.getFileName().toString(),
+                      readText(p)))
+          .toList();
+    }
+  }
+
+  private static String readText(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
