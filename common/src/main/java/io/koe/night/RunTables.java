@@ -1,5 +1,10 @@
 package io.koe.night;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
+import static org.apache.spark.sql.functions.when;
+
 import io.koe.sql.Place;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
@@ -7,12 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -97,7 +104,22 @@ public final class RunTables {
    */
   public void write(String table, Dataset<Row> rows) {
     TableModel model = catalog.table(table);
-    stage(model, rows.to(declaredSchema(model)));
+    stage(model, conform(rows, declaredSchema(model)));
+  }
+
+  /** Same columns in the declared order and types; a missing required value fails the run. */
+  private static Dataset<Row> conform(Dataset<Row> rows, StructType declared) {
+    Column[] columns =
+        Arrays.stream(declared.fields())
+            .map(f -> f.nullable() ? col(f.name()) : required(f.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns).to(declared.asNullable());
+  }
+
+  private static Column required(String column) {
+    return when(col(column).isNotNull(), col(column))
+        .otherwise(raise_error(lit("required column " + column + " is null")))
+        .as(column);
   }
 
   /** Computes a table by its file in {@code sql/} and stages it, like {@link #write}. */

@@ -1,0 +1,25 @@
+package io.koe;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a test JVM: two cores, no UI, one shuffle partition, Japan time. */
+public final class TestSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("koe-tests")
+          .config("spark.ui.enabled", false)
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", 1)
+          .config("spark.sql.session.timeZone", "Asia/Tokyo")
+          .config("spark.io.compression.codec", "zstd")
+          .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 10000)
+          .getOrCreate();
+
+  private TestSpark() {}
+
+  public static SparkSession session() {
+    return SESSION;
+  }
+}
