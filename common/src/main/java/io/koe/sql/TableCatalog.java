@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every table of Koe, read from {@code sql/<stage>/*.sql|*.ddl|*.check.sql} on the class path. */
+/**
+ * Every table of Koe, read from {@code sql/<stage>/*.sql|*.ddl|*.check.sql}, which the jar carries.
+ */
 public final class TableCatalog {
   private static final String CHECK = ".check.sql";
 
@@ -68,12 +70,12 @@ public final class TableCatalog {
 
   private static List<SqlFile> sqlFiles() {
     try {
-      URI root = TableCatalog.class.getResource("/sql").toURI();
+      URI root = TableCatalog.class.getResource("tables").toURI();
       if (!root.getScheme().equals("jar")) {
         return read(Path.of(root));
       }
       try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-        return read(jar.getPath("/sql"));
+        return read(jar.getPath("/io/koe/sql/tables"));
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

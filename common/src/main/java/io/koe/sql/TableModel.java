@@ -36,6 +36,11 @@ public record TableModel(
     String statement,
     boolean computedBySql) {
 
+  /** The file's path under {@code sql/}. */
+  public String fileName() {
+    return stage + "/" + name + (computedBySql ? ".sql" : ".ddl");
+  }
+
   static TableModel parse(String stage, String fileName, String text) {
     boolean sql = fileName.endsWith(".sql");
     String name = fileName.substring(0, fileName.lastIndexOf('.'));

@@ -1,0 +1,110 @@
+package io.koe.night;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.koe.TestSpark;
+import io.koe.sql.TableCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTablesTest {
+  private static final String TABLE = "landed_exposures";
+
+  private final SparkSession spark = TestSpark.session();
+  private final TableCatalog catalog = TableCatalog.load();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTableNobodyHasWrittenIsEmptyWithItsSchema() {
+    RunTables tables = run("first", Optional.empty());
+    assertEquals(0, tables.read(TABLE).count());
+    assertEquals(
+        List.of("exposure_date", "service", "platform", "measure", "value", "arrival_date"),
+        List.of(tables.read(TABLE).columns()));
+  }
+
+  @Test
+  void partitionsOfTheParentStayAndThoseWrittenReplace() {
+    Path first = folder.resolve("first");
+    run("first", Optional.empty()).write(TABLE, rows("2026-10-01", 1, "2026-10-02", 2));
+    RunTables second = run("second", Optional.of(first));
+    second.write(TABLE, rows("2026-10-02", 3, "2026-10-03", 4));
+    assertEquals(
+        List.of("2026-10-01 1.0", "2026-10-02 3.0", "2026-10-03 4.0"), values(second.read(TABLE)));
+    assertEquals(
+        List.of("2026-10-01 1.0", "2026-10-02 3.0", "2026-10-03 4.0"), values(spark.table(TABLE)));
+  }
+
+  @Test
+  void aPartitionedTableWithoutRowsKeepsItsSchemaAndLaterRowsCount() {
+    Path first = folder.resolve("first");
+    run("first", Optional.empty()).write(TABLE, rows());
+    assertTrue(hasParquet(first.resolve("restricted").resolve(TABLE)));
+    RunTables second = run("second", Optional.of(first));
+    assertEquals(0, second.read(TABLE).count());
+    second.write(TABLE, rows("2026-10-02", 3));
+    assertEquals(List.of("2026-10-02 3.0"), values(second.read(TABLE)));
+  }
+
+  @Test
+  void aMissingRequiredValueFailsTheRun() {
+    RunTables tables = run("first", Optional.empty());
+    Dataset<Row> bad =
+        spark.sql(
+            "select *, cast(null as date) arrival_date from values"
+                + " (date'2026-10-01', 's', 'p', 'm', 1d) as t(exposure_date, service, platform, measure, value)");
+    assertThrows(SparkException.class, () -> tables.write(TABLE, bad));
+  }
+
+  @Test
+  void aTableIsWrittenOnce() {
+    RunTables tables = run("first", Optional.empty());
+    tables.write(TABLE, rows());
+    assertThrows(IllegalStateException.class, () -> tables.write(TABLE, rows()));
+  }
+
+  private RunTables run(String name, Optional<Path> parent) {
+    return new RunTables(spark, catalog, folder.resolve(name), parent);
+  }
+
+  private Dataset<Row> rows(Object... arrivalsAndValues) {
+    StringBuilder values = new StringBuilder("(date'2026-01-01', 0d)");
+    for (int i = 0; i < arrivalsAndValues.length; i += 2) {
+      values.append(", (date'%s', %sd)".formatted(arrivalsAndValues[i], arrivalsAndValues[i + 1]));
+    }
+    return spark.sql(
+        "select arrival_date exposure_date, 'mercari' service, null platform, 'listings' measure,"
+            + " value, arrival_date from values "
+            + values
+            + " as t(arrival_date, value) where value > 0");
+  }
+
+  private static List<String> values(Dataset<Row> rows) {
+    return rows.select("arrival_date", "value").collectAsList().stream()
+        .map(r -> r.get(0) + " " + r.get(1))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static boolean hasParquet(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> f.toString().endsWith(".parquet"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
