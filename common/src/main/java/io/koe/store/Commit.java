@@ -1,0 +1,53 @@
+package io.koe.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One published snapshot, as written once to {@code _koe/commits/<number>.json}.
+ *
+ * @param number 1 for the first; the newest commit is the one with the highest number
+ * @param parent the commit before it in history; 0 for the first
+ * @param builtFrom the commit whose tables the run started from; 0 for none. It differs from the
+ *     parent when a night is computed again
+ * @param runId the run that published it
+ * @param runKey says what went in: equal keys, equal outcome
+ * @param runDate the last night computed, Japan time
+ * @param firstDate the first night computed
+ * @param snapshot name of its folder in {@code snapshots/}
+ * @param createdAt when it was published
+ * @param tables what it holds, by place and name
+ */
+public record Commit(
+    long number,
+    long parent,
+    long builtFrom,
+    String runId,
+    String runKey,
+    LocalDate runDate,
+    LocalDate firstDate,
+    String snapshot,
+    Instant createdAt,
+    List<CommittedTable> tables) {
+
+  /**
+   * A published table.
+   *
+   * @param place {@code shared} or {@code restricted}
+   * @param comment what it is, for the views; may be empty
+   * @param rows number of rows; null when the publisher did not count
+   * @param files its data files, by path
+   */
+  public record CommittedTable(
+      String place, String name, String comment, Long rows, List<CommittedFile> files) {}
+
+  /**
+   * A published data file.
+   *
+   * @param path relative to the snapshot's folder
+   * @param bytes its size
+   * @param sha256 of its bytes, lower-case hex
+   */
+  public record CommittedFile(String path, long bytes, String sha256) {}
+}

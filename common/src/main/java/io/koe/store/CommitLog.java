@@ -1,0 +1,86 @@
+package io.koe.store;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The history of a warehouse: one file a commit, numbered without gaps, each written once.
+ *
+ * <p>A commit is made by {@code link(2)}, which fails when the number is taken, so of two runs that
+ * try the same number exactly one wins, lock or no lock.
+ */
+final class CommitLog {
+  private static final Pattern FILE = Pattern.compile("\\d{12}\\.json");
+  private final Path folder;
+
+  CommitLog(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  List<Commit> all() throws IOException {
+    List<Commit> commits = new ArrayList<>();
+    for (Path file : files()) {
+      commits.add(Json.read(file, Commit.class));
+    }
+    return commits;
+  }
+
+  Optional<Commit> newest() throws IOException {
+    List<Path> files = files();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Json.read(files.get(files.size() - 1), Commit.class));
+  }
+
+  Optional<Commit> get(long number) throws IOException {
+    Path file = file(number);
+    return Files.exists(file) ? Optional.of(Json.read(file, Commit.class)) : Optional.empty();
+  }
+
+  /** Makes the commit visible; fails with {@code LOCKED} when its number is taken. */
+  void put(Commit commit) throws IOException {
+    Path draft = folder.resolve("." + commit.snapshot() + ".tmp");
+    Files.deleteIfExists(draft);
+    Disk.create(draft, Json.write(commit));
+    Failpoint.hit("commit-drafted");
+    try {
+      Files.createLink(file(commit.number()), draft);
+    } catch (FileAlreadyExistsException e) {
+      throw lostRace(commit, e);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+    Disk.sync(folder);
+  }
+
+  private KoeException lostRace(Commit commit, FileAlreadyExistsException e) {
+    return new KoeException(
+        ExitCode.LOCKED,
+        "Another run published commit " + commit.number() + " first; this run's tables are dropped",
+        file(commit.number()).toString(),
+        "Run again: it will build on what the other run published.",
+        e);
+  }
+
+  private List<Path> files() throws IOException {
+    return FileTree.children(folder).stream()
+        .filter(f -> FILE.matcher(f.getFileName().toString()).matches())
+        .toList();
+  }
+
+  private Path file(long number) {
+    return folder.resolve("%012d.json".formatted(number));
+  }
+}

@@ -1,0 +1,30 @@
+package io.koe.store;
+
+import java.io.IOException;
+
+/**
+ * Named steps of publishing at which a test can make the process fail; nothing happens otherwise.
+ */
+final class Failpoint {
+  /** What a test wants to happen at a step. */
+  interface Hook {
+    void reached(String step) throws IOException;
+  }
+
+  private static final Hook NONE = step -> {};
+  private static volatile Hook hook = NONE;
+
+  private Failpoint() {}
+
+  static void hit(String step) throws IOException {
+    hook.reached(step);
+  }
+
+  static void set(Hook next) {
+    hook = next;
+  }
+
+  static void clear() {
+    hook = NONE;
+  }
+}

@@ -1,0 +1,68 @@
+package io.koe.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Whole folders: what is in them, linking them, deleting them. Symbolic links are not followed. */
+final class FileTree {
+  private FileTree() {}
+
+  /** The folder's direct children, by name; none when there is no such folder. */
+  static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+
+  /** All regular files below, by path. */
+  static List<Path> files(Path folder) throws IOException {
+    return below(folder, Files::isRegularFile, Comparator.naturalOrder());
+  }
+
+  /** The folder and all folders below, children before parents. */
+  static List<Path> folders(Path folder) throws IOException {
+    return below(folder, Files::isDirectory, Comparator.reverseOrder());
+  }
+
+  private static List<Path> below(Path folder, Predicate<Path> wanted, Comparator<Path> order)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(wanted).sorted(order).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Hard-links every file below a folder to the same relative path below another. */
+  static void link(Path from, Path to) throws IOException {
+    for (Path file : files(from)) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.createLink(target, file);
+    }
+  }
+
+  /** Deletes a file or a folder with all it holds; nothing when it is not there. */
+  static void delete(Path path) throws IOException {
+    if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(path)) {
+      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.koe.store;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run says about the tables it publishes.
+ *
+ * @param runKey says what went in; see {@link Commit#runKey}
+ * @param runDate the last night computed
+ * @param firstDate the first night computed
+ * @param builtFrom the commit the run started from; its tables that the run did not stage are
+ *     carried over. Usually the newest; the one before it when the newest night is computed again
+ * @param comments every table that may be published, with a line on what it is. A table of {@code
+ *     builtFrom} that is not named here has been given up and is not carried over
+ * @param rows rows of the staged tables, as far as counted
+ */
+public record Publication(
+    String runKey,
+    LocalDate runDate,
+    LocalDate firstDate,
+    Optional<Commit> builtFrom,
+    Map<String, String> comments,
+    Map<String, Long> rows) {}

@@ -1,0 +1,41 @@
+package io.koe.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a run, published or failed, leaves behind for people: {@code _koe/runs/<run_id>/}. */
+public final class RunFolder {
+  private final Path folder;
+
+  RunFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where Spark's own log goes; the folder is there. */
+  public Path log() {
+    return Disk.on(folder, () -> Files.createDirectories(folder)).resolve("spark.log");
+  }
+
+  /**
+   * Writes {@code run.json} in one step, in place of an earlier one.
+   *
+   * @param manifest values JSON knows, dates, instants, records, lists and maps of them; names are
+   *     kept as they are. Masked content only, no secrets
+   * @return the file
+   */
+  public Path write(Map<String, ?> manifest) {
+    Path file = folder.resolve("run.json");
+    return Disk.on(
+        folder,
+        () -> {
+          Files.createDirectories(folder);
+          Disk.replace(file, Json.write(manifest));
+          return file;
+        });
+  }
+}

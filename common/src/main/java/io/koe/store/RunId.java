@@ -1,0 +1,35 @@
+package io.koe.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Run ids name folders, so they are checked; a short hash of them names files. */
+final class RunId {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private RunId() {}
+
+  static String check(String runId) {
+    if (!FORM.matcher(runId).matches()) {
+      throw new IllegalArgumentException("a run id holds letters, digits, dots and dashes");
+    }
+    return runId;
+  }
+
+  /** Eight hex digits of the run id's SHA-256. */
+  static String shortHash(String runId) {
+    return HexFormat.of().formatHex(sha256().digest(runId.getBytes(UTF_8)), 0, 4);
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.koe.store;
+
+import io.koe.store.Commit.CommittedFile;
+import io.koe.store.Commit.CommittedTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a staged folder into the files of a snapshot: whole, plainly named, read-only, listed, and
+ * on the medium.
+ */
+final class SnapshotFiles {
+  static final List<String> PLACES = List.of("restricted", "shared");
+  private static final Pattern PUBLISHED = Pattern.compile("part-[0-9a-f]{8}-\\d{5}\\.parquet");
+  private static final Set<PosixFilePermission> READ_ONLY =
+      PosixFilePermissions.fromString("r--r-----");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwxr-x---");
+
+  private final Path folder;
+  private final Optional<Path> parent;
+
+  /**
+   * @param folder the staged tables
+   * @param parent the snapshot they were built from
+   */
+  SnapshotFiles(Path folder, Optional<Path> parent) {
+    this.folder = folder;
+    this.parent = parent;
+  }
+
+  /** Links the parent's tables that were not staged, as far as they are still wanted. */
+  void carryOver(Set<String> wanted) throws IOException {
+    if (parent.isEmpty()) {
+      return;
+    }
+    for (String place : PLACES) {
+      for (Path table : FileTree.children(parent.get().resolve(place))) {
+        String name = table.getFileName().toString();
+        if (wanted.contains(name) && !isStaged(name)) {
+          FileTree.link(table, folder.resolve(place).resolve(name));
+        }
+      }
+    }
+  }
+
+  boolean isStaged(String table) {
+    return PLACES.stream().anyMatch(p -> Files.isDirectory(folder.resolve(p).resolve(table)));
+  }
+
+  /**
+   * Leaves nothing but data files, those of this run as {@code part-<run8>-<nnnnn>.parquet} in the
+   * order of the names the writer gave, and makes them read-only.
+   */
+  void tidy(String run8) throws IOException {
+    for (Path child : FileTree.children(folder)) {
+      if (!PLACES.contains(child.getFileName().toString())) {
+        FileTree.delete(child);
+      }
+    }
+    for (Path each : FileTree.folders(folder)) {
+      tidyFolder(each, run8);
+    }
+  }
+
+  private void tidyFolder(Path each, String run8) throws IOException {
+    int number = 0;
+    for (Path file : FileTree.children(each)) {
+      String name = file.getFileName().toString();
+      if (Files.isRegularFile(file) && (!name.endsWith(".parquet") || name.startsWith("."))) {
+        Files.delete(file);
+      } else if (Files.isRegularFile(file) && !PUBLISHED.matcher(name).matches()) {
+        Files.setPosixFilePermissions(file, READ_ONLY);
+        Files.move(file, each.resolve("part-%s-%05d.parquet".formatted(run8, number++)));
+      }
+    }
+    if (FileTree.children(each).isEmpty() && !each.equals(folder)) {
+      Files.delete(each);
+    } else {
+      Files.setPosixFilePermissions(each, FOLDER);
+    }
+  }
+
+  /**
+   * Lists all data files and puts the new ones on the medium, with all folders.
+   *
+   * @param from the commit of the parent; its hashes are taken for files that are its very files
+   */
+  List<CommittedTable> seal(Optional<Commit> from, Publication publication) throws IOException {
+    Map<String, CommittedFile> known = new HashMap<>();
+    Map<String, CommittedTable> parents = new HashMap<>();
+    for (CommittedTable table : from.map(Commit::tables).orElse(List.of())) {
+      parents.put(table.name(), table);
+      table.files().forEach(f -> known.put(f.path(), f));
+    }
+    List<CommittedTable> tables = new ArrayList<>();
+    for (String place : PLACES) {
+      for (Path table : FileTree.children(folder.resolve(place))) {
+        String name = table.getFileName().toString();
+        List<CommittedFile> files =
+            FileTree.files(table).parallelStream().map(f -> seal(f, known)).toList();
+        String comment = publication.comments().getOrDefault(name, "").replaceAll("\\s+", " ");
+        Long rows = publication.rows().getOrDefault(name, rows(parents.get(name), files));
+        tables.add(new CommittedTable(place, name, comment, rows, files));
+      }
+    }
+    FileTree.folders(folder).parallelStream().forEach(Disk::sync);
+    return tables;
+  }
+
+  /** The parent's count holds when the table's files are just the parent's. */
+  private static Long rows(CommittedTable parent, List<CommittedFile> files) {
+    return parent != null && parent.files().equals(files) ? parent.rows() : null;
+  }
+
+  private CommittedFile seal(Path file, Map<String, CommittedFile> known) {
+    try {
+      String path = folder.relativize(file).toString();
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      CommittedFile old = known.get(path);
+      if (old != null && old.bytes() == attributes.size() && isParents(path, attributes)) {
+        return old;
+      }
+      Disk.sync(file);
+      return new CommittedFile(path, attributes.size(), sha256(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isParents(String path, BasicFileAttributes attributes) throws IOException {
+    Path original = parent.orElseThrow().resolve(path);
+    return Files.exists(original)
+        && Objects.equals(
+            attributes.fileKey(),
+            Files.readAttributes(original, BasicFileAttributes.class).fileKey());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = RunId.sha256();
+    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,108 @@
+package io.koe.store;
+
+import io.koe.error.KoeException;
+import io.koe.store.Commit.CommittedTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of a run under way; nobody reads them until {@link #publish}. */
+public final class StagedSnapshot {
+  private final Warehouse warehouse;
+  private final String runId;
+  private final Path folder;
+
+  StagedSnapshot(Warehouse warehouse, String runId, Path folder) {
+    this.warehouse = warehouse;
+    this.runId = runId;
+    this.folder = folder;
+  }
+
+  /** Tables go to {@code {shared,restricted,internal}/TABLE/}; internal ones are not published. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Throws the staged tables away. */
+  public void discard() {
+    Disk.on(
+        folder,
+        () -> {
+          FileTree.delete(folder);
+          return folder;
+        });
+  }
+
+  /**
+   * Makes all tables visible in one step.
+   *
+   * <ol>
+   *   <li>Link the tables the run did not stage from the snapshot it was built from.
+   *   <li>Drop what is not data, name files by run, make them read-only, list them with hashes, put
+   *       them on the medium.
+   *   <li>Move the folder to {@code snapshots/}.
+   *   <li>Write the commit, unless its number is taken: <b>this is the moment of publishing</b>.
+   *   <li>Move the pointers; remove old snapshots.
+   * </ol>
+   *
+   * A process that dies before 4 has published nothing; one that dies after it has published
+   * everything, and the next taker of the lock does what is left of 5.
+   *
+   * @throws KoeException with {@code LOCKED} when another run published the same number first, with
+   *     {@code DISK} when the disk refuses
+   */
+  public Commit publish(Publication publication) {
+    return Disk.on(warehouse.root(), () -> publishSteps(publication));
+  }
+
+  private Commit publishSteps(Publication publication) throws IOException {
+    Optional<Commit> from = publication.builtFrom();
+    SnapshotFiles files = new SnapshotFiles(folder, from.map(warehouse::snapshot));
+    Failpoint.hit("started");
+    files.carryOver(publication.comments().keySet());
+    Failpoint.hit("carried-over");
+    files.tidy(RunId.shortHash(runId));
+    Failpoint.hit("tidied");
+    Commit commit = commit(publication, files.seal(from, publication));
+    Failpoint.hit("sealed");
+    Path snapshot = warehouse.snapshot(commit);
+    Files.move(folder, snapshot, StandardCopyOption.ATOMIC_MOVE);
+    Disk.sync(warehouse.snapshots());
+    Failpoint.hit("moved");
+    commitOrDrop(commit, snapshot);
+    Failpoint.hit("committed");
+    new Pointers(warehouse.root()).moveTo(commit);
+    Vacuum.run(warehouse, commit.createdAt());
+    Failpoint.hit("vacuumed");
+    return commit;
+  }
+
+  private void commitOrDrop(Commit commit, Path snapshot) throws IOException {
+    try {
+      warehouse.log().put(commit);
+    } catch (KoeException lostRace) {
+      Vacuum.drop(warehouse, snapshot);
+      throw lostRace;
+    }
+  }
+
+  private Commit commit(Publication publication, List<CommittedTable> tables) throws IOException {
+    long newest = warehouse.log().newest().map(Commit::number).orElse(0L);
+    return new Commit(
+        newest + 1,
+        newest,
+        publication.builtFrom().map(Commit::number).orElse(0L),
+        runId,
+        publication.runKey(),
+        publication.runDate(),
+        publication.firstDate(),
+        "s%012d-%s".formatted(newest + 1, RunId.shortHash(runId)),
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        tables);
+  }
+}

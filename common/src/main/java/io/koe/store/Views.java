@@ -1,0 +1,62 @@
+package io.koe.store;
+
+import io.koe.store.Commit.CommittedTable;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** SQL that gives each published table a view, all pinned to one snapshot's absolute path. */
+public final class Views {
+  private Views() {}
+
+  /**
+   * The DuckDB statement for one table.
+   *
+   * @param folder the table's folder in a snapshot; its hive-style folders become columns
+   */
+  public static String duckDb(String table, Path folder) {
+    return "create or replace view \"%s\" as select * from read_parquet('%s/**/*.parquet',"
+            .formatted(table, folder.toString().replace("'", "''"))
+        + " hive_partitioning = true, union_by_name = true);";
+  }
+
+  /** A DuckDB script of all tables; what differs between nights is only the snapshot's path. */
+  static String duckDb(Commit commit, Path snapshot) {
+    return head(commit)
+        + commit.tables().stream()
+            .map(t -> duckDb(t.name(), folder(snapshot, t)) + "\n" + duckDbComment(t))
+            .collect(Collectors.joining());
+  }
+
+  private static String duckDbComment(CommittedTable table) {
+    return table.comment().isEmpty()
+        ? ""
+        : "comment on view \"%s\" is '%s';\n"
+            .formatted(table.name(), table.comment().replace("'", "''"));
+  }
+
+  /** A Spark SQL script of all tables. */
+  static String spark(Commit commit, Path snapshot) {
+    return head(commit)
+        + commit.tables().stream()
+            .map(
+                t ->
+                    "create or replace temporary view `%s`%s as select * from parquet.`%s`;\n"
+                        .formatted(t.name(), sparkComment(t), folder(snapshot, t)))
+            .collect(Collectors.joining());
+  }
+
+  private static String sparkComment(CommittedTable table) {
+    return table.comment().isEmpty()
+        ? ""
+        : " comment '%s'".formatted(table.comment().replace("\\", "\\\\").replace("'", "\\'"));
+  }
+
+  private static String head(Commit commit) {
+    return "-- Koe, commit %d, the night of %s. Load it anew to see a later night.\n"
+        .formatted(commit.number(), commit.runDate());
+  }
+
+  private static Path folder(Path snapshot, CommittedTable table) {
+    return snapshot.resolve(table.place()).resolve(table.name());
+  }
+}

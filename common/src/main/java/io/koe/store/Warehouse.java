@@ -1,0 +1,196 @@
+package io.koe.store;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A folder of published snapshots, one for each run, on a POSIX disk.
+ *
+ * <pre>
+ * snapshots/s000000000042-1a2b3c4d/{shared,restricted}/TABLE/[column=value/]part-*.parquet
+ * current → the newest snapshot, for reading one table; current.json says the same
+ * views/duckdb.sql, views/spark.sql: a view for each table, all of one snapshot
+ * _koe/commits/000000000042.json: the commit; a snapshot without one does not exist
+ * _koe/runs/RUN/: logs and manifest of every run; _koe/staging/RUN/: a run under way; _koe/LOCK
+ * </pre>
+ *
+ * <p>A snapshot never changes. Tables and days a run did not touch are hard links to the files of
+ * the snapshot it was built from. To read several tables of one night, resolve {@code current} or
+ * {@link #newest} once. All methods fail with {@code DISK} when the disk refuses.
+ */
+public final class Warehouse {
+  private static final String UNQUOTABLE = "*?[]{}`\\\"\n\r";
+  private final Path root;
+  private final CommitLog log;
+
+  private Warehouse(Path root) {
+    this.root = root;
+    this.log = new CommitLog(koe().resolve("commits"));
+  }
+
+  /** Opens a warehouse, making its folders when they are not there. */
+  public static Warehouse open(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    if (absolute.toString().chars().anyMatch(c -> UNQUOTABLE.indexOf(c) >= 0)) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "The warehouse's path holds a character that queries read as a pattern",
+          absolute.toString(),
+          "Choose a path without any of * ? [ ] { } ` \\ \"");
+    }
+    return Disk.on(absolute, () -> create(absolute));
+  }
+
+  private static Warehouse create(Path absolute) throws IOException {
+    Files.createDirectories(absolute);
+    Warehouse warehouse = new Warehouse(absolute.toRealPath());
+    if (!Files.isDirectory(warehouse.koe())) {
+      Files.createDirectories(warehouse.koe());
+      Files.setPosixFilePermissions(warehouse.koe(), PosixFilePermissions.fromString("rwx------"));
+    }
+    Files.createDirectories(warehouse.log.folder());
+    Files.createDirectories(warehouse.snapshots());
+    return warehouse;
+  }
+
+  /**
+   * Opens a warehouse to read; fails with {@code INPUT_MISSING} when nothing is published there.
+   */
+  public static Warehouse published(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    if (!Files.isDirectory(absolute.resolve("_koe").resolve("commits"))) {
+      throw nothingPublished(absolute);
+    }
+    Warehouse warehouse = new Warehouse(Disk.on(absolute, absolute::toRealPath));
+    if (warehouse.newest().isEmpty()) {
+      throw nothingPublished(absolute);
+    }
+    return warehouse;
+  }
+
+  private static KoeException nothingPublished(Path root) {
+    return new KoeException(
+        ExitCode.INPUT_MISSING,
+        "Nothing is published in this warehouse",
+        root.toString(),
+        "Check the path, or publish a night first: koe run --warehouse " + root + " …");
+  }
+
+  /** The absolute path, symbolic links resolved. */
+  public Path root() {
+    return root;
+  }
+
+  /** Takes the lock, or fails with {@code LOCKED}; then tidies up after a run that died. */
+  public WarehouseLock lock(String runId) {
+    return Disk.on(
+        root,
+        () -> {
+          WarehouseLock lock = WarehouseLock.take(koe().resolve("LOCK"), RunId.check(runId));
+          try {
+            Recovery.run(this);
+            return lock;
+          } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+          }
+        });
+  }
+
+  /** The newest commit; empty before the first. */
+  public Optional<Commit> newest() {
+    return Disk.on(root, log::newest);
+  }
+
+  /** All commits, oldest first; the snapshots of old ones may be gone. */
+  public List<Commit> commits() {
+    return Disk.on(root, log::all);
+  }
+
+  public Optional<Commit> commit(long number) {
+    return Disk.on(root, () -> log.get(number));
+  }
+
+  /** The folder of a commit's snapshot; it holds {@code shared/} and {@code restricted/}. */
+  public Path snapshot(Commit commit) {
+    return snapshots().resolve(commit.snapshot());
+  }
+
+  /** Makes an empty folder for a run's tables. The run id must be new. */
+  public StagedSnapshot stage(String runId) {
+    Path folder = staging().resolve(RunId.check(runId));
+    return Disk.on(
+        root,
+        () -> {
+          Files.createDirectories(staging());
+          Files.createDirectory(folder);
+          return new StagedSnapshot(this, runId, folder);
+        });
+  }
+
+  /** Where a run leaves its log and manifest; the folder is made when first written to. */
+  public RunFolder run(String runId) {
+    return new RunFolder(koe().resolve("runs").resolve(RunId.check(runId)));
+  }
+
+  /**
+   * Publishes an older snapshot again, as a new commit; history stays as it was.
+   *
+   * @throws KoeException with {@code USAGE} when the commit or its snapshot is gone
+   */
+  public Commit rollBackTo(long number, String runId) {
+    Commit old =
+        commit(number)
+            .filter(c -> Files.isDirectory(snapshot(c)))
+            .orElseThrow(() -> notKept(number));
+    Map<String, String> comments = new TreeMap<>();
+    old.tables().forEach(t -> comments.put(t.name(), t.comment()));
+    Publication again =
+        new Publication(
+            old.runKey(), old.runDate(), old.firstDate(), Optional.of(old), comments, Map.of());
+    return stage(runId).publish(again);
+  }
+
+  private KoeException notKept(long number) {
+    return new KoeException(
+        ExitCode.USAGE,
+        "Commit " + number + " has no snapshot",
+        snapshots().toString(),
+        "Choose a commit whose snapshot is in that folder.");
+  }
+
+  /**
+   * Removes old snapshots: all but the newest 7, the last of each of the newest 5 weeks, and those
+   * of the last 24 hours. Publishing does this, too.
+   *
+   * @return the names of the removed snapshots
+   */
+  public List<String> vacuum() {
+    return Disk.on(root, () -> Vacuum.run(this, Instant.now()));
+  }
+
+  CommitLog log() {
+    return log;
+  }
+
+  Path staging() {
+    return koe().resolve("staging");
+  }
+
+  Path snapshots() {
+    return root.resolve("snapshots");
+  }
+
+  private Path koe() {
+    return root.resolve("_koe");
+  }
+}
