@@ -1,0 +1,71 @@
+package io.koe.tokenize;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Stage;
+import io.koe.text.InquiryTokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Terms of every inquiry row that landed in the run's nights, into {@code inquiry_tokens}: one
+ * tokenizer per partition, subject before body.
+ */
+public final class TokenizeStage implements Stage {
+  private static final String TABLE = "inquiry_tokens";
+
+  @Override
+  public String name() {
+    return "tokenize";
+  }
+
+  @Override
+  public void run(RunTables tables, Night night) {
+    Dataset<Row> landed =
+        tables
+            .read("landed_inquiries")
+            .where(col("arrival_date").between(lit(night.firstDate()), lit(night.date())))
+            .select(
+                col("inquiry_id"),
+                to_date(col("created_at")).as("created_date"),
+                col("subject"),
+                col("body"),
+                col("arrival_date"));
+    StructType schema = tables.declaredSchema(TABLE).asNullable();
+    tables.write(TABLE, spread(landed).mapPartitions(tokenize(), Encoders.row(schema)));
+  }
+
+  /** One file is read by one task: with fewer partitions than cores, texts are dealt out. */
+  private static Dataset<Row> spread(Dataset<Row> texts) {
+    int cores = texts.sparkSession().sparkContext().defaultParallelism();
+    return texts.rdd().getNumPartitions() < cores ? texts.repartition(cores) : texts;
+  }
+
+  private static MapPartitionsFunction<Row, Row> tokenize() {
+    return rows -> {
+      InquiryTokenizer tokenizer = new InquiryTokenizer();
+      Iterable<Row> once = () -> rows;
+      return StreamSupport.stream(once.spliterator(), false)
+          .map(row -> tokens(row, tokenizer))
+          .iterator();
+    };
+  }
+
+  private static Row tokens(Row row, InquiryTokenizer tokenizer) {
+    List<String> terms = new ArrayList<>(tokenizer.terms(row.getString(2)));
+    terms.addAll(tokenizer.terms(row.getString(3)));
+    return RowFactory.create(
+        row.getString(0), row.get(1), terms.toArray(new String[0]), row.get(4));
+  }
+}
