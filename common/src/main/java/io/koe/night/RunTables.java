@@ -50,6 +50,8 @@ public final class RunTables {
     this.catalog = catalog;
     this.staging = staging;
     this.parent = parent;
+    // Spark's default, INT96, has no zone: other readers would show the wrong day.
+    spark.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     SqlFunctions.register(spark);
     catalog.tables().forEach(this::registerIfReadable);
   }

@@ -1,0 +1,202 @@
+package io.koe.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.koe.TestSpark;
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.RunTables;
+import io.koe.sql.TableCatalog;
+import io.koe.store.Commit;
+import io.koe.store.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PinnedTablesTest {
+  private static final String BOTH = "select contacts.night, topics.night from contacts, topics";
+  @TempDir Path root;
+
+  @Test
+  void publishedTablesCanBeQueriedByName() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit = TestNights.publish(warehouse, 1);
+    try (PinnedTables tables = PinnedTables.open(warehouse.snapshot(commit))) {
+      assertEquals(Set.of("contacts", "topics"), tables.tables());
+      QueryResult answer = tables.query(BOTH);
+      assertEquals(List.of(List.of(1, 1)), answer.rows());
+      assertEquals(new Column("night", true), answer.columns().get(0));
+      assertEquals(
+          1, tables.query("select night from contacts where night = ?; -- one", 1).single());
+    }
+  }
+
+  @Test
+  void anOpenSnapshotStaysTheSameNightWhileLaterOnesArePublished() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    TestNights.publish(warehouse, 1);
+    try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
+      TestNights.publish(warehouse, 2);
+      assertEquals(List.of(List.of(1, 1)), tables.query(BOTH).rows());
+    }
+    try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
+      assertEquals(List.of(List.of(2, 2)), tables.query(BOTH).rows());
+    }
+  }
+
+  @Test
+  void joinsNeverMixNightsWhilePublishing() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    TestNights.publish(warehouse, 0);
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<Integer> publisher =
+        CompletableFuture.supplyAsync(() -> publishUntil(warehouse, done));
+    for (int read = 0; read < 60; read++) {
+      try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
+        List<Object> nights = tables.query(BOTH).rows().get(0);
+        assertEquals(nights.get(0), nights.get(1));
+      }
+      List<Integer> nights = nightsByScript(Files.readString(root.resolve("views/duckdb.sql")));
+      assertEquals(nights.get(0), nights.get(1));
+    }
+    done.set(true);
+    assertTrue(publisher.get() > 1);
+  }
+
+  private static int publishUntil(Warehouse warehouse, AtomicBoolean done) {
+    int night = 1;
+    try {
+      for (; !done.get(); night++) {
+        TestNights.publish(warehouse, night);
+      }
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return night;
+  }
+
+  private static List<Integer> nightsByScript(String script) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+      try (ResultSet row = statement.executeQuery(BOTH)) {
+        row.next();
+        return Arrays.asList(row.getInt(1), row.getInt(2));
+      }
+    }
+  }
+
+  @Test
+  void timesSparkWroteAreInJapanTime() throws Exception {
+    Path folder = root.resolve("snapshot/restricted/inquiries");
+    SparkSession spark = TestSpark.session().newSession();
+    new RunTables(spark, TableCatalog.load(), root.resolve("staging"), Optional.empty());
+    spark
+        .sql(
+            "select timestamp '2026-04-01 00:30:00+09:00' as created_at,"
+                + " date '2026-04-01' as created_date, 3 as n, cast(1.5 as decimal(9, 2)) as d")
+        .write()
+        .partitionBy("created_date")
+        .parquet(folder.toString());
+    try (PinnedTables tables = PinnedTables.open(root.resolve("snapshot"))) {
+      QueryResult answer =
+          tables.query("select *, cast(created_at as date) as day, [created_at] from inquiries");
+      LocalDate day = LocalDate.of(2026, 4, 1);
+      String row = answer.rows().get(0).toString();
+      assertEquals(
+          "[2026-04-01T00:30+09:00, 3, 1.50, 2026-04-01, 2026-04-01, [2026-04-01T00:30+09:00]]",
+          row);
+      assertEquals(day, answer.rows().get(0).get(3));
+    }
+  }
+
+  @Test
+  void aColumnThatCameLaterIsNullInOlderDays() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit =
+        TestNights.publish(
+            warehouse,
+            1,
+            Map.of(
+                "shared/daily/d=2026-04-01", "select 1 as n",
+                "shared/daily/d=2026-04-02", "select 2 as n, 'x' as added"));
+    try (PinnedTables tables = PinnedTables.open(warehouse.snapshot(commit))) {
+      assertEquals(
+          List.of(
+              Arrays.asList(1, null, LocalDate.of(2026, 4, 1)),
+              Arrays.asList(2, "x", LocalDate.of(2026, 4, 2))),
+          tables.query("select n, added, d from daily order by n").rows());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "copy (select 1) to '%s/shared/contacts/stray.parquet'",
+        "select 1; copy (select 1) to '%s/shared/contacts/stray.parquet'",
+        "select * from read_text('/etc/hostname')",
+        "select * from glob('%s/../../_koe/*')",
+        "attach '%s/x.db'",
+        "install httpfs",
+        "set enable_external_access = true",
+        "create table copied as select * from contacts",
+        "selct 1",
+        "select nothing from contacts",
+        "select cast('x' as int)",
+        "  -- nothing"
+      })
+  void whatIsNotAQueryOfThePublishedTablesIsRefusedInThreeLines(String sql) throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit = TestNights.publish(warehouse, 1);
+    Path snapshot = warehouse.snapshot(commit);
+    try (PinnedTables tables = PinnedTables.open(snapshot)) {
+      KoeException refused =
+          assertThrows(
+              KoeException.class, () -> tables.query(sql.replace("%s", snapshot.toString())));
+      assertEquals(ExitCode.USAGE, refused.exitCode());
+      assertFalse(refused.getMessage().contains("\n"), refused.getMessage());
+      assertFalse(refused.where().contains("\n"), refused.where());
+      assertEquals(List.of(List.of(1, 1)), tables.query(BOTH).rows());
+    }
+    assertFalse(Files.exists(snapshot.resolve("shared/contacts/stray.parquet")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"describe contacts", "summarize contacts", "show tables", "from contacts"})
+  void tablesCanBeDescribed(String sql) throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    TestNights.publish(warehouse, 1);
+    try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
+      assertFalse(tables.query(sql).rows().isEmpty());
+    }
+  }
+
+  @Test
+  void aMissingSnapshotIsMissingInput() {
+    KoeException missing =
+        assertThrows(KoeException.class, () -> PinnedTables.open(root.resolve("current")));
+    assertEquals(ExitCode.INPUT_MISSING, missing.exitCode());
+  }
+}
