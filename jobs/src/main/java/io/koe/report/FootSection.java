@@ -1,0 +1,138 @@
+package io.koe.report;
+
+import static io.koe.report.JapaneseNumbers.count;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a reader needs to trust the page.
+ *
+ * @param definitions name and meaning of each figure
+ * @param switchedOff what is missing on the page, and why
+ * @param restatements final values that changed during the week; no rows when none did
+ * @param restatementsAbsence why there are none
+ * @param intake rows read, accepted and rejected by night
+ * @param warnings data checks that found something
+ */
+record FootSection(
+    List<List<String>> definitions,
+    List<String> switchedOff,
+    DataTable restatements,
+    String restatementsAbsence,
+    DataTable intake,
+    List<String> warnings) {
+  private static final List<String> EXPLAINED =
+      List.of(
+          "contacts",
+          "durable_resolution_rate",
+          "self_resolution_rate",
+          "first_reply_hours_median",
+          "contacts_per_1000");
+  private static final int RESTATEMENTS = 20;
+
+  /** Reads last: by then it is known which tables the other sections missed. */
+  static FootSection read(ReportQueries queries) {
+    List<TableRow> runs = queries.rows("runs");
+    DataTable restatements = restatements(queries);
+    List<String> warnings =
+        queries.rows("data_checks").stream()
+            .map(
+                row ->
+                    "%s：%s（%s行）"
+                        .formatted(
+                            row.text("checked_table"),
+                            row.text("message"),
+                            count(row.number("violations"))))
+            .distinct()
+            .toList();
+    return new FootSection(
+        definitions(queries),
+        switchedOff(queries, runs),
+        restatements,
+        queries.absence("restatements", "この週に訂正された確定値はありません。"),
+        intake(runs, queries.week()),
+        warnings);
+  }
+
+  private static List<List<String>> definitions(ReportQueries queries) {
+    List<TableRow> versions = queries.rows("definitions");
+    return EXPLAINED.stream()
+        .map(metric -> List.of(name(metric, versions), Words.of("definition", metric)))
+        .toList();
+  }
+
+  private static String name(String metric, List<TableRow> versions) {
+    return versions.stream()
+        .filter(row -> row.text("metric_id").equals(metric))
+        .reduce((older, newer) -> newer)
+        .map(
+            row -> "%s（第%s版）".formatted(Words.of("metric", metric), row.text("definition_version")))
+        .orElse(Words.of("metric", metric));
+  }
+
+  private static List<String> switchedOff(ReportQueries queries, List<TableRow> runs) {
+    Set<String> inputs = new TreeSet<>();
+    // Only the newest run tells what is missing now.
+    runs.stream()
+        .reduce((older, newer) -> newer)
+        .ifPresent(
+            run ->
+                Arrays.stream(run.text("missing_tables").split("\\s+"))
+                    .filter(table -> !table.isEmpty())
+                    .forEach(inputs::add));
+    List<String> lines = new ArrayList<>();
+    inputs.forEach(
+        table ->
+            lines.add(
+                "入力データ「%s」（%s）がないため、これを使う項目は空欄です。".formatted(Words.of("input", table), table)));
+    queries.missing().forEach(table -> lines.add("表「" + table + "」は公開されていません。"));
+    return lines;
+  }
+
+  private static DataTable restatements(ReportQueries queries) {
+    List<List<String>> rows =
+        queries.rows("restatements").stream()
+            .limit(RESTATEMENTS)
+            .map(
+                row ->
+                    List.of(
+                        Words.of("metric", row.text("metric_id")),
+                        Days.withWeekday(row.date("metric_date")),
+                        Words.of("service", row.text("service")),
+                        figure(row, "old_value"),
+                        figure(row, "new_value"),
+                        Days.withWeekday(row.date("restated_date")),
+                        row.text("reason")))
+            .toList();
+    return new DataTable(List.of("指標", "対象日", "サービス", "訂正前", "訂正後", "訂正日", "理由"), rows);
+  }
+
+  private static String figure(TableRow row, String column) {
+    String metric = row.text("metric_id");
+    double value = row.number(column);
+    return metric.endsWith("_rate") || metric.startsWith("fcr_")
+        ? JapaneseNumbers.percent(value)
+        : metric.contains("_hours_") ? JapaneseNumbers.hours(value) : count(value);
+  }
+
+  private static DataTable intake(List<TableRow> runs, IsoWeek week) {
+    List<List<String>> rows =
+        runs.stream()
+            .filter(run -> !run.date("run_date").isAfter(week.end()))
+            .map(
+                run ->
+                    List.of(
+                        Days.withWeekday(run.date("run_date")),
+                        count(run.number("rows_read")),
+                        count(run.number("rows_accepted")),
+                        count(run.number("rows_rejected")),
+                        count(run.number("rows_duplicate")),
+                        count(run.number("files_unreadable"))))
+            .toList();
+    return new DataTable(List.of("実行対象日", "読込", "受理", "棄却", "重複", "読めないファイル"), rows);
+  }
+}

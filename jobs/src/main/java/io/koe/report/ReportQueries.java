@@ -1,0 +1,99 @@
+package io.koe.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks the report's queries, the {@code .sql} resources of this package. A query's first line names
+ * the tables it needs; without one of them it returns no rows and the page says why.
+ */
+final class ReportQueries {
+  /** The charts' window: the week itself and the twelve before it. */
+  static final int WEEKS = 13;
+
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
+
+  private final ReportTables tables;
+  private final IsoWeek week;
+  private final Map<String, LocalDate> parameters;
+  private final SortedSet<String> missing = new TreeSet<>();
+
+  ReportQueries(ReportTables tables, IsoWeek week) {
+    this.tables = tables;
+    this.week = week;
+    this.parameters =
+        Map.of(
+            "week_start", week.start(),
+            "week_end", week.end(),
+            "first_week", week.minusWeeks(WEEKS - 1).start());
+  }
+
+  IsoWeek week() {
+    return week;
+  }
+
+  String snapshot() {
+    return tables.snapshot();
+  }
+
+  /** Rows of the query of this name; none when a table it needs is not published. */
+  List<TableRow> rows(String name) {
+    String sql = resource(name + ".sql");
+    if (!missingFor(sql).isEmpty()) {
+      missing.addAll(missingFor(sql));
+      return List.of();
+    }
+    return tables.rows(bind(sql)).stream().map(TableRow::new).toList();
+  }
+
+  /** Why the query of this name returned nothing, in the reader's words. */
+  String absence(String name, String whenEmpty) {
+    List<String> absent = missingFor(resource(name + ".sql"));
+    return absent.isEmpty()
+        ? whenEmpty
+        : "表「" + String.join("、", absent) + "」が公開されていないため、この項目は表示できません。";
+  }
+
+  /** Tables that queries asked so far need and the snapshot does not have. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  private List<String> missingFor(String sql) {
+    String needs = sql.lines().findFirst().orElseThrow().replace("-- needs:", "").strip();
+    return Arrays.stream(needs.split(",\\s*"))
+        .filter(table -> !tables.names().contains(table))
+        .toList();
+  }
+
+  /** Only days are ever put into a query, so no text can become SQL. */
+  private String bind(String sql) {
+    Matcher matcher = PARAMETER.matcher(sql);
+    return matcher.replaceAll(
+        found -> {
+          LocalDate day = parameters.get(found.group(1));
+          if (day == null) {
+            throw new IllegalArgumentException("No report parameter " + found.group());
+          }
+          return "date '" + day + "'";
+        });
+  }
+
+  static String resource(String name) {
+    try (InputStream stream = ReportQueries.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+'use strict';
+// Draws the page's charts from the JSON beside them. Text of the data is only ever drawn, never parsed.
+(function () {
+  var number = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 1 });
+  var darkMode = window.matchMedia('(prefers-color-scheme: dark)');
+  var printing = false;
+
+  function theme() {
+    return darkMode.matches && !printing
+      ? { ink: '#e8ecf2', muted: '#a8b2c1', line: '#313a47', card: '#191f28', worse: '#ff8f84', better: '#6fcb97', soft: '#46566e',
+          colors: ['#6ea8ff', '#f2a65a', '#6fcb97', '#c79bf0', '#f28ba8', '#9aa5b5'] }
+      : { ink: '#1a1f2b', muted: '#565f6e', line: '#dde1e8', card: '#ffffff', worse: '#c0392b', better: '#1d7f4f', soft: '#b9cbe6',
+          colors: ['#1f5fbf', '#c2600f', '#1d7f4f', '#7d46a8', '#a8325a', '#6b7280'] };
+  }
+
+  function axisNumber(value) {
+    return Math.abs(value) >= 10000 ? number.format(value / 10000) + '万' : number.format(value);
+  }
+
+  function shown(value, unit) {
+    return value === null || value === undefined ? '－' : number.format(value) + unit;
+  }
+
+  function provisionalNames(data, word) {
+    return data.x.map(function (name, i) { return data.provisional[i] ? name + '\n' + word : name; });
+  }
+
+  function tooltip(t, lines) {
+    return { trigger: 'axis', renderMode: 'richText', confine: true, axisPointer: { type: 'shadow' }, backgroundColor: t.card, borderColor: t.line,
+      textStyle: { color: t.ink, fontSize: 12 },
+      formatter: function (points) {
+        return lines(points[0].dataIndex).join('\n').replace(/[{}|]/g, ' ');
+      } };
+  }
+
+  function base(t, data, lines) {
+    return { animation: false, color: t.colors, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: t.ink },
+      grid: { left: 8, right: 12, top: 40, bottom: 8, containLabel: true }, tooltip: tooltip(t, lines) };
+  }
+
+  function categories(t, names) {
+    return { type: 'category', data: names, axisLabel: { color: t.muted, fontSize: 11, lineHeight: 15, hideOverlap: true }, axisTick: { show: false },
+      axisLine: { lineStyle: { color: t.line } } };
+  }
+
+  function values(t, unit) {
+    return { type: 'value', name: unit, nameTextStyle: { color: t.muted, fontSize: 11, align: 'right' },
+      axisLabel: { color: t.muted, fontSize: 11, formatter: axisNumber }, splitLine: { lineStyle: { color: t.line } } };
+  }
+
+  function legend(t, names) {
+    return { top: 0, right: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: t.ink, fontSize: 12 }, data: names };
+  }
+
+  function stack(t, data) {
+    var option = base(t, data, function (i) {
+      var total = data.series.reduce(function (sum, one) { return sum + (one.values[i] || 0); }, 0);
+      return [data.x[i] + (data.provisional[i] ? '（速報）' : '') + '　合計 ' + shown(total, data.unit)]
+        .concat(data.series.map(function (one) { return one.name + '　' + shown(one.values[i], data.unit); }));
+    });
+    option.xAxis = categories(t, provisionalNames(data, '速報'));
+    option.yAxis = values(t, data.unit);
+    option.legend = legend(t, data.series.map(function (one) { return one.name; }));
+    option.series = data.series.map(function (one) {
+      return { type: 'bar', stack: 'all', name: one.name, barMaxWidth: 34,
+        data: one.values.map(function (value, i) {
+          return { value: value, itemStyle: data.provisional[i] ? { opacity: 0.55 } : {} };
+        }) };
+    });
+    return option;
+  }
+
+  function line(t, data) {
+    var option = base(t, data, function (i) {
+      return [data.x[i]].concat(data.series.map(function (one) { return one.name + '　' + shown(one.values[i], data.unit); }));
+    });
+    option.xAxis = categories(t, data.x);
+    option.yAxis = values(t, data.unit);
+    option.legend = legend(t, data.series.map(function (one) { return one.name; }));
+    option.series = [
+      { type: 'bar', name: data.series[0].name, data: data.series[0].values, itemStyle: { color: t.soft }, barCategoryGap: '20%' },
+      { type: 'line', name: data.series[1].name, data: data.series[1].values, symbol: 'none', lineStyle: { width: 2.5, color: t.colors[0] }, itemStyle: { color: t.colors[0] } }];
+    return option;
+  }
+
+  // A round number at or below, so that small changes of a large total can be seen.
+  function floorNicely(value, range) {
+    var step = Math.pow(10, Math.floor(Math.log(Math.max(range, 1)) / Math.LN10));
+    return Math.max(0, Math.floor(value / step) * step);
+  }
+
+  function waterfall(t, data) {
+    var levels = data.levels, last = data.x.length - 1;
+    var seen = levels.slice(1), lowest = Math.min.apply(null, seen), highest = Math.max.apply(null, seen);
+    var hidden = [], drawn = [];
+    data.x.forEach(function (name, i) {
+      var isTotal = i === 0 || i === last;
+      var from = isTotal ? 0 : levels[i], to = i === last ? levels[last] : levels[i + 1];
+      hidden.push(Math.min(from, to));
+      drawn.push({ value: Math.abs(to - from), itemStyle: { color: isTotal ? t.colors[0] : to > from ? t.worse : t.better } });
+    });
+    var option = base(t, data, function (i) { return [data.x[i] + '　' + data.labels[i] + data.unit]; });
+    option.xAxis = categories(t, data.x);
+    option.xAxis.axisLabel.interval = 0;
+    option.yAxis = values(t, data.unit);
+    option.yAxis.min = floorNicely(lowest - (highest - lowest) * 0.8, highest - lowest);
+    option.series = [
+      { type: 'bar', stack: 'all', silent: true, itemStyle: { color: 'transparent' }, data: hidden },
+      { type: 'bar', stack: 'all', barMaxWidth: 56, data: drawn,
+        label: { show: true, position: 'top', color: t.ink, fontSize: 12, fontWeight: 'bold', formatter: function (point) { return data.labels[point.dataIndex]; } } }];
+    return option;
+  }
+
+  function diverging(t, data, width) {
+    var option = base(t, data, function (i) { return [data.x[i] + '　' + (data.values[i] > 0 ? '+' : '') + shown(data.values[i], data.unit)]; });
+    option.grid.top = 8;
+    option.xAxis = values(t, '');
+    option.yAxis = categories(t, data.x);
+    option.yAxis.inverse = true;
+    option.yAxis.axisLine.show = false;
+    option.yAxis.axisLabel = { color: t.ink, fontSize: 12, interval: 0, width: width < 420 ? 120 : 190, overflow: 'truncate', ellipsis: '…' };
+    option.series = [{ type: 'bar', barMaxWidth: 18,
+      data: data.values.map(function (value) {
+        return { value: value, itemStyle: { color: value > 0 ? t.worse : t.better }, label: { position: value < 0 ? 'left' : 'right' } };
+      }),
+      label: { show: true, color: t.ink, fontSize: 12, formatter: function (point) { return (point.value > 0 ? '+' : point.value < 0 ? '−' : '±') + number.format(Math.abs(point.value)); } } }];
+    var most = Math.max.apply(null, data.values.map(Math.abs).concat([1]));
+    var some = data.values.some(function (value) { return value < 0; });
+    option.xAxis.max = Math.ceil(most * 1.25);
+    option.xAxis.min = some ? -Math.ceil(most * 1.25) : 0;
+    option.xAxis.axisLabel.show = false;
+    return option;
+  }
+
+  function known(list) {
+    return list.filter(function (value) { return value !== null; });
+  }
+
+  function band(t, data) {
+    var option = base(t, data, function (i) {
+      return [data.x[i] + (data.provisional[i] ? '（未確定）' : ''), '推定値　' + shown(data.value[i], data.unit),
+        (data.provisional[i] ? '下限〜上限' : data.range) + '　' + shown(data.low[i], '') + '〜' + shown(data.high[i], data.unit)];
+    });
+    var all = known(data.low).concat(known(data.high), known(data.value));
+    option.xAxis = categories(t, provisionalNames(data, '未確定'));
+    option.yAxis = values(t, data.unit);
+    option.yAxis.min = all.length ? Math.max(0, Math.floor((Math.min.apply(null, all) - 4) / 10) * 10) : 0;
+    option.yAxis.max = all.length ? Math.min(100, Math.ceil((Math.max.apply(null, all) + 2) / 10) * 10) : 100;
+    option.legend = legend(t, [{ name: data.range }, { name: '推定値' }]);
+    option.series = [
+      { type: 'bar', stack: 'range', silent: true, itemStyle: { color: 'transparent' }, data: data.low },
+      { type: 'bar', stack: 'range', name: data.range, barMaxWidth: 30, itemStyle: { color: t.soft },
+        data: data.high.map(function (high, i) {
+          return { value: high === null || data.low[i] === null ? null : high - data.low[i],
+            itemStyle: data.provisional[i] ? { color: 'transparent', borderColor: t.muted, borderType: 'dashed', borderWidth: 1.5 } : {} };
+        }) },
+      { type: 'line', name: '推定値', z: 5, symbol: 'circle', symbolSize: 7, lineStyle: { width: 2.5, color: t.colors[0] }, itemStyle: { color: t.colors[0] },
+        data: data.value.map(function (value, i) {
+          return { value: value, symbol: data.provisional[i] ? 'emptyCircle' : 'circle' };
+        }) }];
+    return option;
+  }
+
+  var kinds = { stack: stack, line: line, waterfall: waterfall, diverging: diverging, band: band };
+  var charts = [];
+
+  function draw(chart) {
+    chart.plot.setOption(kinds[chart.data.kind](theme(), chart.data, chart.box.clientWidth), true);
+  }
+
+  function redraw() {
+    charts.forEach(function (chart) {
+      chart.plot.resize();
+      draw(chart);
+    });
+  }
+
+  document.querySelectorAll('script[data-chart]').forEach(function (element) {
+    var box = document.getElementById(element.dataset.chart), data = JSON.parse(element.textContent);
+    box.classList.add('drawn');
+    if (data.kind === 'diverging') { box.classList.add('tall'); }
+    box.parentElement.querySelector('details').open = false;
+    var chart = { box: box, data: data, plot: echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: 2 }) };
+    charts.push(chart);
+    draw(chart);
+    new ResizeObserver(function () { chart.plot.resize(); draw(chart); }).observe(box);
+  });
+
+  darkMode.addEventListener('change', redraw);
+  window.addEventListener('beforeprint', function () {
+    printing = true;
+    document.querySelectorAll('details.service').forEach(function (one) { one.open = true; });
+    redraw();
+  });
+  window.addEventListener('afterprint', function () { printing = false; redraw(); });
+})();

@@ -1,0 +1,96 @@
+package io.koe.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Made-up published tables in memory; a test may change them before it renders. */
+final class FixtureTables implements ReportTables, AutoCloseable {
+  private final Connection connection;
+
+  private FixtureTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  static FixtureTables tenWeeks() {
+    FixtureTables tables = none();
+    tables.run(ReportQueries.resource("fixture.sql"));
+    return tables;
+  }
+
+  static FixtureTables none() {
+    try {
+      return new FixtureTables(DriverManager.getConnection("jdbc:duckdb:"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The tables as a snapshot's Parquet files. */
+  void writeSnapshot(Path snapshot) {
+    for (String name : names()) {
+      try {
+        Path folder = Files.createDirectories(snapshot.resolve("shared").resolve(name));
+        run("copy " + name + " to '" + folder.resolve("part-0.parquet") + "' (format parquet)");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  void run(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String snapshot() {
+    return "s000000000042-3f9a1c07";
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    rows("select table_name from information_schema.tables")
+        .forEach(row -> names.add(String.valueOf(row.get("table_name"))));
+    return names;
+  }
+
+  @Override
+  public List<Map<String, Object>> rows(String select) {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(select)) {
+      List<Map<String, Object>> rows = new ArrayList<>();
+      while (result.next()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(select, e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

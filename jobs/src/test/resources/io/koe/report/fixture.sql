@@ -1,0 +1,186 @@
+-- Ten weeks of a small marketplace, 2026-W31 to W40, as published on the night of 2026-10-04: invented
+-- figures with the columns of the published tables. The newest two weeks are not final.
+create macro noise(a, b, spread) as 1 + spread * (((hash(a || ':' || b) % 1000) / 500.0) - 1);
+create macro iso(d) as strftime(d, '%G-W%V');
+
+create table weeks as
+select i, date '2026-07-27' + cast(7 * i as integer) as week_start_date from range(10) as r(i);
+
+create table kinds as
+select * from (values
+  ('t000000001a', '発送通知が届かない 商品 追跡', 1400, 0.02, 'mercari'),
+  ('t000000002b', '匿名配送 らくらくメルカリ便 コンビニ 受付', 1180, 0.00, 'mercari'),
+  ('t000000003c', '売上金 振込申請 反映 口座', 990, 0.01, 'mercari'),
+  ('t000000004d', '本人確認 書類 再提出 審査', 840, 0.03, 'merpay'),
+  ('t000000005e', 'キャンセル申請 出品者 返信なし', 760, -0.01, 'mercari'),
+  ('t000000006f', '不具合のある商品 返品 送料 負担', 640, 0.00, 'mercari'),
+  ('t000000007g', 'メルペイ残高 チャージ 失敗 銀行口座', 610, 0.05, 'merpay'),
+  ('t000000008h', 'クーポン 適用されない 期間限定', 520, 0.02, 'mercari'),
+  ('t000000009j', 'ログインできない 認証番号 SMS', 480, 0.00, 'mercari'),
+  ('t000000010k', 'あと払い 清算 遅延 手数料', 410, -0.02, 'merpay'),
+  ('t000000011m', 'ショップ 在庫 連携 CSV 取込', 330, 0.01, 'shops'),
+  ('t000000012n', '評価 取り消し 悪い評価', 300, 0.00, 'mercari'),
+  ('t000000013p', 'アカウント 利用制限 理由 問い合わせ', 280, 0.02, 'mercari'),
+  ('t000000014q', '値下げ交渉 コメント 迷惑', 230, 0.00, 'mercari'),
+  ('t000000015r', '領収書 インボイス 発行 ショップ', 210, 0.03, 'shops'),
+  ('t000000016s', '偽ブランド品 通報 対応', 170, 0.01, 'mercari'),
+  ('t000000017t', '梱包 サイズ 超過 送料 差額', 150, 0.00, 'mercari'),
+  ('t000000018u', 'バーチャルカード 決済 エラー 海外サイト', 120, 0.04, 'merpay'),
+  ('t000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', 0, 0, 'mercari'),
+  ('t000000020w', 'ふるさと納税 寄附 証明書', 3, 0, 'shops'),
+  ('unassigned', '未分類', 700, 0.01, 'mercari')
+) as t(topic_id, label, base, growth, home);
+
+-- The update of 2026-09-24 breaks a button: a new topic in the last two weeks.
+create table cells as
+select w.week_start_date, w.i, k.topic_id, k.label, s.service,
+  cast(round(case
+    when k.topic_id = 't000000019v' and w.i < 8 then 0
+    when k.topic_id = 't000000019v' then (case w.i when 8 then 260 else 640 end) * (s.service = 'mercari')::int
+    else k.base * (1 + k.growth * w.i) * noise(k.topic_id, s.service || w.i, 0.12)
+      * case when s.service = k.home then 0.8 else 0.1 end end) as bigint) as contacts
+from weeks as w cross join kinds as k
+cross join (values ('mercari'), ('merpay'), ('shops')) as s(service);
+
+create table contact_drivers_weekly as
+with counts as (
+  select week_start_date, i, coalesce(service, 'all') as service, topic_id, label, sum(contacts) as contacts
+  from cells group by grouping sets ((week_start_date, i, service, topic_id, label), (week_start_date, i, topic_id, label))
+),
+compared as (
+  select *, lag(contacts) over t as contacts_previous_week,
+    avg(contacts) over (partition by service, topic_id order by i rows between 4 preceding and 1 preceding) as contacts_mean_4_weeks
+  from counts window t as (partition by service, topic_id order by i)
+)
+select week_start_date, iso(week_start_date) as iso_week, service, topic_id, label, contacts,
+  contacts / sum(contacts) over g as share,
+  sum(contacts) over (partition by week_start_date, service order by contacts desc, topic_id) / sum(contacts) over g as cumulative_share,
+  row_number() over (partition by week_start_date, service order by contacts desc, topic_id) as rank,
+  1000 * contacts / 7200000.0 as contacts_per_1000, 20 * noise(topic_id, 'h', 0.5) as handle_hours_median,
+  case when i < 8 and contacts > 0 then 0.72 * noise(topic_id, 'r', 0.2) end as durable_resolution_rate,
+  contacts_previous_week, contacts_mean_4_weeks, cast(null as bigint) as contacts_previous_year,
+  contacts - contacts_previous_week as change_from_previous_week, contacts as users,
+  contacts < 5 as is_suppressed, i < 8 as is_mature
+from compared where contacts > 0 or contacts_previous_week > 0
+window g as (partition by week_start_date, service);
+
+create table totals as
+select week_start_date, i, coalesce(service, 'all') as service, sum(contacts) as contacts
+from cells group by grouping sets ((week_start_date, i, service), (week_start_date, i));
+
+create table metrics_weekly as
+with values_of as (
+  select 'contacts' as metric_id, week_start_date, i, service, contacts, cast(contacts as double) as numerator, cast(null as double) as denominator,
+    cast(contacts as double) as value, 0.0 as low, 0.0 as high, i < 9 as is_mature from totals
+  union all
+  select 'durable_resolution_rate', week_start_date, i, service, contacts, round(contacts * r), contacts, r, r - case when i < 8 then 0 else 0.05 * (i - 7) end,
+    r + case when i < 8 then 0 else 0.06 * (i - 7) end, i < 8
+  from (select *, 0.735 * noise(service, 'd' || i, 0.02) - 0.004 * i as r from totals)
+  union all
+  select 'self_resolution_rate', week_start_date, i, service, contacts, round(contacts * 3 * r), contacts * 3, null, r, r + 0.21 * noise(service, 's' || i, 0.1), i < 9
+  from (select *, 0.41 * noise(service, 'f' || i, 0.03) as r from totals)
+  union all
+  select 'first_reply_hours_median', week_start_date, i, service, contacts, null, contacts, 3.1 * noise(service, 'm' || i, 0.15), null, null, i < 8 from totals
+)
+select metric_id, week_start_date, iso(week_start_date) as iso_week, service, 'all' as channel, 'all' as topic_id,
+  'all' as office, numerator, denominator, value,
+  case when metric_id like '%_rate' then coalesce(value, low) - 1.96 * sqrt(0.2 / denominator) end as ci_low,
+  case when metric_id like '%_rate' then coalesce(value, low) + 1.96 * sqrt(0.2 / denominator) end as ci_high,
+  is_mature, case when metric_id like '%_rate' then low end as value_low,
+  case when metric_id like '%_rate' then high end as value_high, contacts as users, false as is_suppressed, 1 as definition_version
+from values_of;
+
+create table metrics_daily as
+select 'contacts' as metric_id, d.metric_date, 'all' as service, 'all' as channel, 'all' as topic_id, 'all' as office,
+  null as numerator, null as denominator,
+  round(t.contacts / 7.0 * (case when isodow(d.metric_date) > 5 then 1.18 else 0.93 end) * noise('day', d.metric_date, 0.06)) as value,
+  t.i < 9 as is_mature, false as is_suppressed
+from totals as t
+join (select date '2026-07-27' + cast(i as integer) as metric_date from range(70) as r(i)) as d
+  on d.metric_date between t.week_start_date and t.week_start_date + 6
+where t.service = 'all';
+
+create table contact_rates_weekly as
+select week_start_date, iso(week_start_date) as iso_week, service, measure, 'all' as topic_id, 'contact_date' as clock, contacts,
+  exposure, 1000 * contacts / exposure as contacts_per_1000,
+  1000 * (contacts - 1.96 * sqrt(contacts)) / exposure as ci_low, 1000 * (contacts + 1.96 * sqrt(contacts)) / exposure as ci_high,
+  false as is_suppressed
+from (select t.*, m.measure, m.size * noise(m.measure, service || i, 0.02) as exposure
+  from totals as t cross join (values ('active_users', 7200000.0), ('transactions', 2300000.0)) as m(measure, size));
+
+create table volume_changes_weekly as
+with pairs as (
+  select a.*, b.contacts as before, 7200000 * noise('active_users', 'all' || a.i, 0.02) as e1, 7200000 * noise('active_users', 'all' || (a.i - 1), 0.02) as e0
+  from (select week_start_date, i, 'service' as dimension, service as segment, sum(contacts) as contacts from cells group by all
+    union all select week_start_date, i, 'topic', topic_id, sum(contacts) from cells group by all) as a
+  join (select i, 'service' as dimension, service as segment, sum(contacts) as contacts from cells group by all
+    union all select i, 'topic', topic_id, sum(contacts) from cells group by all) as b
+    on b.i = a.i - 1 and b.dimension = a.dimension and b.segment = a.segment
+),
+logs as (
+  select *, case when before = 0 or contacts = 0 then null when before = contacts then contacts
+    else (contacts - before) / ln(contacts / before) end as log_mean from pairs
+)
+select week_start_date, iso(week_start_date) as iso_week, 'contacts' as metric_id, dimension, segment, 'all' as service,
+  before as contacts_before, contacts as contacts_after,
+  coalesce(log_mean * ln(e1 / e0), 0) as exposure_effect,
+  coalesce(log_mean * 0.01 * (hash(segment) % 5), 0) as mix_effect,
+  coalesce(contacts - before - log_mean * ln(e1 / e0) - log_mean * 0.01 * (hash(segment) % 5), 0) as rate_effect,
+  case when log_mean is null then contacts - before else 0 end as entry_exit_effect,
+  contacts - before as total_change, contacts as users, greatest(contacts, before) < 5 as is_suppressed, i < 9 as is_mature
+from logs where contacts > 0 or before > 0;
+
+create table topics as
+select topic_id, label, replace(label, ' ', ' ') as terms, base * 8 + 700 as inquiries,
+  case when topic_id = 't000000019v' then date '2026-09-27' else date '2026-08-02' end as first_seen_date,
+  'active' as status, case when topic_id = 't000000019v' then date '2026-09-27' else date '2026-08-02' end as valid_from,
+  cast(null as date) as valid_to
+from kinds where topic_id <> 'unassigned';
+
+create table topic_quotes as
+select * from (values
+  ('t000000019v', date '2026-09-28', 1, 'アップデートしたら購入ボタンが押せなくなりました。何度開き直しても画面が白いままです。', 'mercari', 'typical'),
+  ('t000000019v', date '2026-09-28', 2, 'iPhoneで昨日からずっと白い画面。急ぎで買いたいのに…(>_<) 電話は[電話番号]です', 'mercari', 'diverse'),
+  ('t000000019v', date '2026-09-28', 3, '購入手続きのボタンが反応しないです。[氏名]様宛のお取り置きの期限が今日までなので早めに対応してください', 'mercari', 'diverse'),
+  ('t000000004d', date '2026-09-28', 1, '本人確認の書類を3回出しているのに、毎回「画像が不鮮明」で戻されます。', 'merpay', 'typical')
+) as t(topic_id, week_start_date, rank, quote, service, reason);
+
+create table alert_episodes as
+select * from (values
+  ('e1', 'topic', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', date '2026-09-25', cast(null as date), date '2026-10-01', 118, 10, 'open'),
+  ('e2', 'term', '白い画面', '白い画面', date '2026-09-26', cast(null as date), date '2026-10-01', 74, 9, 'open'),
+  ('e3', 'topic', 't000000004d', '本人確認 書類 再提出 審査', date '2026-09-21', date '2026-09-30', date '2026-09-24', 186, 9, 'closed'),
+  ('e4', 'unassigned', 'unassigned', '未分類', date '2026-08-03', date '2026-08-06', date '2026-08-04', 160, 3, 'closed')
+) as t(episode_id, candidate_type, candidate, label, opened_date, closed_date, peak_date, peak_observed, nights, status);
+
+create table watch_daily as
+select d.watch_date, r.*, 1 as inquiries, 1 as users, false as is_suppressed
+from (values ('legal_threat', '訴訟・弁護士・法的措置', 'high', 'legal', 14), ('regulator', '消費生活センター・行政への相談', 'high', 'legal', 9),
+  ('account_takeover', 'アカウントの乗っ取り', 'high', 'trust_safety', 23), ('social_network', 'SNSでの拡散', 'medium', 'pr', 31),
+  ('press', '報道機関', 'medium', 'pr', cast(null as integer))) as r(rule_id, title, severity, routed_to, alike_7_days)
+cross join (values (date '2026-09-27'), (date '2026-10-02'), (date '2026-10-04')) as d(watch_date);
+update watch_daily set alike_7_days = alike_7_days - 4 where watch_date = date '2026-09-27';
+
+create table restatements as
+select * from (values
+  ('contacts', date '2026-09-20', 'all', 'all', 'all', 'all', 1391.0, 1394.0, date '2026-10-01', 'late arrivals'),
+  ('durable_resolution_rate', date '2026-09-14', 'merpay', 'all', 'all', 'all', 0.7112, 0.7098, date '2026-09-30', 'late arrivals')
+) as t(metric_id, metric_date, service, channel, topic_id, office, old_value, new_value, restated_date, reason);
+
+create table runs as
+select 'r20261004' || '-' || i as run_id, date '2026-09-28' as first_date, 42000 + i * 137 as rows_read, 41790 + i * 130 as rows_accepted,
+  190 + i * 5 as rows_rejected, 20 + i * 2 as rows_duplicate, 0 as files_unreadable, 'experiments transactions' as missing_tables,
+  '0.1.0' as version, date '2026-09-28' + cast(i as integer) as run_date
+from range(7) as r(i);
+
+create table data_checks as
+select * from (values ('inquiry_topics', 'warn', 'more than 20 % of a week is unassigned', 1, date '2026-10-04')) as t(checked_table, severity, message, violations, run_date);
+
+create table definitions as
+select * from (values ('contacts', 1, '問い合わせ件数', ''), ('durable_resolution_rate', 1, '解決率', ''), ('self_resolution_rate', 2, '自己解決率', ''),
+  ('first_reply_hours_median', 1, '初回返信時間', '')) as t(metric_id, definition_version, name_ja, formula);
+
+drop table weeks;
+drop table kinds;
+drop table cells;
+drop table totals;
