@@ -1,0 +1,156 @@
+-- place: shared
+-- grain: one row per week, dimension, service and segment with contacts in the week or the week before
+-- question: Why did contacts rise: more users, another mix, or more contacts per user?
+-- Additive log-mean Divisia index (LMDI-I; B. W. Ang, Energy Policy 33 (2005) 867-871). A segment's
+-- contacts are a product of three factors; factor x explains L(C1, C0) * ln(x1 / x0) of the change
+-- from C0 to C1, with L(a, b) = (a - b) / ln(a / b) and L(a, a) = a. As the logarithms of the
+-- factors add up to ln(C1 / C0), the three effects add up to C1 - C0 exactly.
+--   dimension service:        C_k = E * (E_k / E) * (C_k / E_k)    exposure, mix, rate
+--   dimensions topic, channel: C_k = E * (C_k / C) * (C / E)       within a service, or in 'all'
+-- with E = active users of the service (or all), C = its contacts. Topics have no exposure of their
+-- own, so their mix is the share of contacts. Where exposure is missing in either week, E is taken
+-- as 1: the exposure effect is 0, mix is the share of contacts, rate the total. A segment that is
+-- empty in one of the weeks has no logarithm: all its change is entry_exit.
+create or replace temporary view volume_changes_weekly (
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
+  iso_week comment 'ISO week, such as 2026-W40 | ISO週',
+  metric_id comment 'metric, see definitions | 指標ID',
+  dimension comment 'what the segments are: service, topic, channel | 分解の軸',
+  segment comment 'value of the dimension | 軸の値',
+  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  contacts_before comment 'contacts of the week before | 前週の件数',
+  contacts_after comment 'contacts of the week | 当週の件数',
+  exposure_effect comment 'part of the change due to more or fewer active users | 母数の変化による増減',
+  mix_effect comment 'part of the change due to another mix of segments | 構成の変化による増減',
+  rate_effect comment 'part of the change due to more or fewer contacts per user | 発生率の変化による増減',
+  entry_exit_effect comment 'part of the change due to segments that are empty in one of the weeks | 新規・消滅による増減',
+  total_change comment 'change from the week before; the effects add up to it | 前週からの増減の合計',
+  users comment 'distinct users | 利用者数',
+  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
+  is_mature comment 'whether the value can no longer change but by a restatement | 確定済みか'
+) comment 'Exact decomposition of the change in contacts | 問い合わせ件数の変化の分解' as
+with counts as (
+  select
+    week_start_date,
+    case when grouping(topic_id) = 0 then 'topic'
+      when grouping(channel) = 0 then 'channel'
+      else 'service' end as dimension,
+    case when grouping(topic_id) = 1 and grouping(channel) = 1 then 'all'
+      when grouping(service) = 1 then 'all'
+      else service end as service,
+    case when grouping(topic_id) = 0 then topic_id
+      when grouping(channel) = 0 then channel
+      else service end as segment,
+    count(*) as contacts,
+    count(distinct user_id) as users
+  from driver_contacts
+  group by grouping sets (
+    (week_start_date, service),
+    (week_start_date, topic_id),
+    (week_start_date, channel),
+    (week_start_date, service, topic_id),
+    (week_start_date, service, channel))
+),
+-- A week and the one before, both with data.
+pairs as (
+  select a.week_start_date, b.week_start_date as week_before, a.iso_week, a.is_count_mature
+  from driver_weeks as a
+  join driver_weeks as b
+    on b.week_start_date = cast(a.week_start_date - interval 7 day as date)
+),
+keys as (
+  select p.week_start_date, c.dimension, c.service, c.segment
+  from pairs as p
+  join counts as c on c.week_start_date in (p.week_start_date, p.week_before)
+  group by p.week_start_date, c.dimension, c.service, c.segment
+),
+changes as (
+  select
+    p.week_start_date,
+    p.week_before,
+    p.iso_week,
+    p.is_count_mature,
+    k.dimension,
+    k.service,
+    k.segment,
+    coalesce(b.contacts, 0) as contacts_before,
+    coalesce(a.contacts, 0) as contacts_after,
+    greatest(coalesce(b.users, 0), coalesce(a.users, 0)) as users
+  from keys as k
+  join pairs as p on p.week_start_date = k.week_start_date
+  left join counts as b
+    on b.week_start_date = p.week_before and b.dimension = k.dimension
+    and b.service = k.service and b.segment = k.segment
+  left join counts as a
+    on a.week_start_date = p.week_start_date and a.dimension = k.dimension
+    and a.service = k.service and a.segment = k.segment
+),
+totals as (
+  select
+    c.*,
+    sum(contacts_before) over (partition by c.week_start_date, dimension, c.service) as all_before,
+    sum(contacts_after) over (partition by c.week_start_date, dimension, c.service) as all_after,
+    eb.exposure as exposure_before,
+    ea.exposure as exposure_after,
+    sb.exposure as segment_exposure_before,
+    sa.exposure as segment_exposure_after,
+    -- Rows of the group whose exposure is unknown: then the whole group goes without.
+    count(
+      case when eb.exposure is null or ea.exposure is null
+          or (dimension = 'service' and (sb.exposure is null or sa.exposure is null))
+        then 1 end)
+      over (partition by c.week_start_date, dimension, c.service) as unknown_exposures
+  from changes as c
+  left join exposures_weekly as eb
+    on eb.week_start_date = c.week_before and eb.service = c.service
+  left join exposures_weekly as ea
+    on ea.week_start_date = c.week_start_date and ea.service = c.service
+  left join exposures_weekly as sb
+    on sb.week_start_date = c.week_before and sb.service = c.segment and c.dimension = 'service'
+  left join exposures_weekly as sa
+    on sa.week_start_date = c.week_start_date and sa.service = c.segment and c.dimension = 'service'
+),
+-- Factors as ratios after / before; null for segments empty in one of the weeks.
+ratios as (
+  select
+    *,
+    contacts_after - contacts_before as total_change,
+    contacts_after / cast(nullif(contacts_before, 0) as double) as contacts_ratio,
+    all_after / cast(nullif(all_before, 0) as double) as all_ratio,
+    case when unknown_exposures = 0 then exposure_after / exposure_before else 1.0d end
+      as exposure_ratio,
+    case when unknown_exposures = 0 and dimension = 'service'
+      then segment_exposure_after / segment_exposure_before end as segment_exposure_ratio
+  from totals
+),
+factors as (
+  select
+    *,
+    case
+      when contacts_before = 0 or contacts_after = 0 then null
+      when contacts_before = contacts_after then cast(contacts_after as double)
+      else total_change / ln(nullif(contacts_ratio, 0))
+    end as log_mean,
+    coalesce(segment_exposure_ratio / exposure_ratio, contacts_ratio / nullif(all_ratio, 0))
+      as mix_ratio,
+    coalesce(contacts_ratio / segment_exposure_ratio, all_ratio / exposure_ratio) as rate_ratio
+  from ratios
+)
+select
+  week_start_date,
+  iso_week,
+  'contacts' as metric_id,
+  dimension,
+  segment,
+  service,
+  contacts_before,
+  contacts_after,
+  coalesce(log_mean * ln(exposure_ratio), 0.0d) as exposure_effect,
+  coalesce(log_mean * ln(nullif(mix_ratio, 0)), 0.0d) as mix_effect,
+  coalesce(log_mean * ln(nullif(rate_ratio, 0)), 0.0d) as rate_effect,
+  case when log_mean is null then cast(total_change as double) else 0.0d end as entry_exit_effect,
+  total_change,
+  users,
+  users < :minimum_users as is_suppressed,
+  is_count_mature as is_mature
+from factors
