@@ -53,6 +53,7 @@ public final class RunTables {
     // Spark's default, INT96, has no zone: other readers would show the wrong day.
     spark.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     SqlFunctions.register(spark);
+    catalog.tables().forEach(table -> spark.catalog().dropTempView(table.name()));
     catalog.tables().forEach(this::registerIfReadable);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.SparkException;
+import org.apache.spark.SparkRuntimeException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -67,7 +67,7 @@ class RunTablesTest {
         spark.sql(
             "select *, cast(null as date) arrival_date from values"
                 + " (date'2026-10-01', 's', 'p', 'm', 1d) as t(exposure_date, service, platform, measure, value)");
-    assertThrows(SparkException.class, () -> tables.write(TABLE, bad));
+    assertThrows(SparkRuntimeException.class, () -> tables.write(TABLE, bad));
   }
 
   @Test
