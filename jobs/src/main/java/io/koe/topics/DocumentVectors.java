@@ -1,0 +1,98 @@
+package io.koe.topics;
+
+/**
+ * One vector of length 1 per document: latent semantic analysis joined with averaged word vectors.
+ *
+ * <p>LSA carries long texts, whose topics differ by their words; word vectors rescue texts too
+ * short to share words. So the weight of the second falls with the number n of terms: λ = c ÷ (c +
+ * n). Terms weigh bm25(tf) · idf · √peculiarity.
+ */
+final class DocumentVectors {
+  private static final int LSA_DIMENSIONS = 100;
+  private static final int WORD_DIMENSIONS = 100;
+  private static final double LENGTH_CONSTANT = 6;
+  private static final double BM25_K = 1.2;
+  private static final double BM25_B = 0.75;
+
+  private DocumentVectors() {}
+
+  static float[][] of(CountedDocuments documents, long seed) {
+    TermCompany company = TermCompany.of(documents);
+    SparseMatrix weighted = weighted(documents, company.peculiarity());
+    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, seed).project(weighted);
+    float[][] words =
+        RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, seed + 1).projectRooted(company.ppmi());
+    float[][] averages = weighted.times(words);
+    centre(averages, weighted);
+    return joined(lsa, averages, documents);
+  }
+
+  private static SparseMatrix weighted(CountedDocuments documents, double[] peculiarity) {
+    double[] lengths = new double[documents.size()];
+    double sum = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = length(documents, i);
+      sum += lengths[i];
+    }
+    double mean = Math.max(sum / lengths.length, 1e-9);
+    float[][] values = new float[documents.size()][];
+    for (int i = 0; i < values.length; i++) {
+      int[] terms = documents.counts.columns[i];
+      values[i] = new float[terms.length];
+      double saturation = BM25_K * (1 - BM25_B + BM25_B * lengths[i] / mean);
+      for (int j = 0; j < terms.length; j++) {
+        double tf = documents.counts.values[i][j];
+        double idf = Math.log((1.0 + documents.size()) / documents.documentFrequency[terms[j]]);
+        double weight = tf * (BM25_K + 1) / (tf + saturation) * idf;
+        values[i][j] = (float) (weight * Math.sqrt(peculiarity[terms[j]]));
+      }
+      Dense.normalise(values[i]);
+    }
+    return new SparseMatrix(documents.counts.columns, values, documents.vocabulary());
+  }
+
+  private static double length(CountedDocuments documents, int document) {
+    double length = 0;
+    for (float count : documents.counts.values[document]) {
+      length += count;
+    }
+    return length;
+  }
+
+  /** Takes the mean of the non-empty rows off each of them. */
+  private static void centre(float[][] rows, SparseMatrix weighted) {
+    double[] mean = new double[rows[0].length];
+    int filled = 0;
+    for (int i = 0; i < rows.length; i++) {
+      Dense.normalise(rows[i]);
+      filled += weighted.columns[i].length > 0 ? 1 : 0;
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += rows[i][j];
+      }
+    }
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; weighted.columns[i].length > 0 && j < mean.length; j++) {
+        rows[i][j] -= (float) (mean[j] / filled);
+      }
+    }
+  }
+
+  private static float[][] joined(float[][] lsa, float[][] words, CountedDocuments documents) {
+    int first = lsa[0].length;
+    float[][] joined = new float[lsa.length][first + words[0].length];
+    for (int i = 0; i < joined.length; i++) {
+      Dense.normalise(lsa[i]);
+      Dense.normalise(words[i]);
+      double share = LENGTH_CONSTANT / (LENGTH_CONSTANT + length(documents, i));
+      for (int j = 0; j < joined[i].length; j++) {
+        joined[i][j] =
+            (float)
+                (j < first
+                    ? lsa[i][j] * Math.sqrt(1 - share)
+                    : words[i][j - first] * Math.sqrt(share));
+      }
+      Dense.normalise(joined[i]);
+    }
+    return joined;
+  }
+}

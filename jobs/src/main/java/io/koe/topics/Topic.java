@@ -1,0 +1,40 @@
+package io.koe.topics;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A topic of one model.
+ *
+ * @param id stays the same from model to model
+ * @param label short Japanese name
+ * @param firstSeen night on which the topic was born
+ * @param status new or active
+ * @param inquiries documents of the fit in the topic
+ * @param terms strongest first
+ */
+public record Topic(
+    String id,
+    String label,
+    LocalDate firstSeen,
+    String status,
+    int inquiries,
+    List<TopicTerm> terms) {
+  public static final String NEW = "new";
+  public static final String ACTIVE = "active";
+  public static final String ENDED = "ended";
+
+  /** Inquiries no topic fits. */
+  public static final String UNASSIGNED = "unassigned";
+
+  public static final String UNASSIGNED_LABEL = "未分類";
+
+  public Topic {
+    terms = List.copyOf(terms);
+  }
+
+  /** The ten strongest terms, separated by spaces. */
+  public String tenTerms() {
+    return String.join(" ", terms.stream().limit(10).map(TopicTerm::term).toList());
+  }
+}

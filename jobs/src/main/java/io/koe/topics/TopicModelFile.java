@@ -1,0 +1,112 @@
+package io.koe.topics;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** A model as bytes: the same model gives the same bytes, on any day and machine. */
+public final class TopicModelFile {
+  private static final int VERSION = 1;
+
+  private TopicModelFile() {}
+
+  public static byte[] write(TopicModel model) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+      out.writeInt(VERSION);
+      out.writeUTF(model.modelDate.toString());
+      out.writeInt(model.inquiries);
+      out.writeInt(model.topics.size());
+      for (Topic topic : model.topics) {
+        writeTopic(out, topic);
+      }
+      writeFloats(out, model.priors);
+      writeFloats(out, model.floors);
+      out.writeInt(model.terms.length);
+      for (int i = 0; i < model.terms.length; i++) {
+        out.writeUTF(model.terms[i]);
+        writeFloats(out, model.ratios[i]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  public static TopicModel read(byte[] bytes) {
+    try (DataInputStream in =
+        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16))) {
+      if (in.readInt() != VERSION) {
+        throw new IllegalArgumentException("a topic model of another version");
+      }
+      LocalDate date = LocalDate.parse(in.readUTF());
+      int inquiries = in.readInt();
+      int count = in.readInt();
+      List<Topic> topics = new ArrayList<>();
+      for (int k = 0; k < count; k++) {
+        topics.add(readTopic(in));
+      }
+      float[] priors = readFloats(in, count);
+      float[] floors = readFloats(in, count);
+      String[] terms = new String[in.readInt()];
+      float[][] ratios = new float[terms.length][];
+      for (int i = 0; i < terms.length; i++) {
+        terms[i] = in.readUTF();
+        ratios[i] = readFloats(in, count);
+      }
+      return new TopicModel(date, inquiries, topics, terms, ratios, priors, floors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeTopic(DataOutputStream out, Topic topic) throws IOException {
+    out.writeUTF(topic.id());
+    out.writeUTF(topic.label());
+    out.writeUTF(topic.firstSeen().toString());
+    out.writeUTF(topic.status());
+    out.writeInt(topic.inquiries());
+    out.writeInt(topic.terms().size());
+    for (TopicTerm term : topic.terms()) {
+      out.writeUTF(term.term());
+      out.writeDouble(term.score());
+      out.writeInt(term.inquiries());
+    }
+  }
+
+  private static Topic readTopic(DataInputStream in) throws IOException {
+    String id = in.readUTF();
+    String label = in.readUTF();
+    LocalDate firstSeen = LocalDate.parse(in.readUTF());
+    String status = in.readUTF();
+    int inquiries = in.readInt();
+    int count = in.readInt();
+    List<TopicTerm> terms = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      terms.add(new TopicTerm(in.readUTF(), in.readDouble(), in.readInt()));
+    }
+    return new Topic(id, label, firstSeen, status, inquiries, terms);
+  }
+
+  private static void writeFloats(DataOutputStream out, float[] values) throws IOException {
+    for (float value : values) {
+      out.writeFloat(value);
+    }
+  }
+
+  private static float[] readFloats(DataInputStream in, int count) throws IOException {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readFloat();
+    }
+    return values;
+  }
+}
