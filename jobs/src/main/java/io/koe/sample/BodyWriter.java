@@ -1,0 +1,156 @@
+package io.koe.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts an inquiry into words: greeting, what happened, more of it, the ask, a closing. */
+final class BodyWriter {
+  /** Words and their language. */
+  record Body(String text, String locale) {}
+
+  private final Catalogue catalogue;
+  private final long seed;
+
+  BodyWriter(Catalogue catalogue, long seed) {
+    this.catalogue = catalogue;
+    this.seed = seed;
+  }
+
+  Body body(Contact contact) {
+    Draws draws = Draws.of(seed, contact.day(), contact.index(), Purpose.BODY);
+    Slots slots = slots(draws, contact.day());
+    return switch (contact.kind()) {
+      case SPAM -> japanese(phrase("spam", draws, slots));
+      case TEST -> japanese(phrase("test", draws, slots));
+      default -> customerBody(contact, draws, slots);
+    };
+  }
+
+  /** The words of a message after the first; null when the list is null. */
+  String message(String phrases, Contact contact, int step) {
+    if (phrases == null) {
+      return null;
+    }
+    Draws draws = Draws.of(seed, contact.day(), contact.index(), 1000L + step);
+    return phrase(phrases, draws, slots(draws, contact.day()));
+  }
+
+  /** An e-mail's subject. */
+  String subject(Contact contact) {
+    Draws draws = Draws.of(seed, contact.day(), contact.index(), 999);
+    return phrase("subject", draws, slots(draws, contact.day()))
+        .replace("○○", contact.reason().label());
+  }
+
+  private Body customerBody(Contact contact, Draws draws, Slots slots) {
+    Reason reason = contact.reason();
+    int kind = draws.pickShare(0.02, 0.01, 0.007, 0.005, 0.958);
+    return switch (kind) {
+      case 0 -> japanese(copied(contact));
+      case 1 -> japanese(phrase("near_empty", draws, slots));
+      case 2 -> new Body(phrase("english_" + reason.service(), draws, slots), "en");
+      case 3 -> new Body(phrase("chinese_" + reason.service(), draws, slots), "zh");
+      default -> japanese(BodyNoise.apply(composed(contact, draws, slots), draws));
+    };
+  }
+
+  /** A text that goes round among customers: the same for everyone who sends it that week. */
+  private String copied(Contact contact) {
+    long week = contact.day() / 7;
+    Draws draws = Draws.of(seed, week, contact.reason().id().hashCode(), Purpose.BODY);
+    Slots slots = slots(draws, week * 7);
+    StringBuilder text = new StringBuilder();
+    draws.pick(contact.reason().polite()).appendTo(text, slots);
+    contact.reason().asks().get(0).appendTo(text, slots);
+    return text.toString();
+  }
+
+  private String composed(Contact contact, Draws draws, Slots slots) {
+    boolean chat = contact.channel().equals("chat") || contact.channel().equals("bot");
+    if (draws.chance(chat ? 0.45 : 0.17)) {
+      return casual(contact, draws, slots);
+    }
+    List<String> sentences = polite(contact, draws, slots);
+    String between = draws.chance(chat ? 0.1 : 0.33) ? "\n" : "";
+    StringBuilder text = new StringBuilder();
+    if (!chat && draws.chance(0.42)) {
+      text.append(phrase("greeting", draws, slots)).append(draws.chance(0.4) ? "\n\n" : between);
+    }
+    text.append(String.join(between, sentences));
+    if (!chat && draws.chance(0.36)) {
+      text.append(draws.chance(0.3) ? "\n\n" : between).append(phrase("closing", draws, slots));
+    }
+    return text.toString();
+  }
+
+  private List<String> polite(Contact contact, Draws draws, Slots slots) {
+    Reason reason = contact.reason();
+    List<String> sentences = new ArrayList<>();
+    if (contact.original() != null && draws.chance(0.6)) {
+      sentences.add(phrase("follow_up", draws, slots));
+    }
+    sentences.add(filled(reason.polite(), draws, slots));
+    int more = draws.below(reason.more().size());
+    for (int n = draws.pickShare(0.42, 0.43, 0.15); n > 0; n--) {
+      sentences.add(filled(reason.more(), more++, slots));
+    }
+    if (draws.chance(0.16)) {
+      sentences.add(phrase("aside", draws, slots));
+    }
+    if (draws.chance(0.035)) {
+      sentences.add(PersonalData.sentence(draws));
+    }
+    int ask = draws.pickShare(0.5, 0.32, 0.18);
+    if (ask < 2) {
+      sentences.add(ask == 0 ? filled(reason.asks(), draws, slots) : phrase("ask", draws, slots));
+    }
+    addSecondIssue(contact, sentences, draws, slots);
+    return sentences;
+  }
+
+  private void addSecondIssue(Contact contact, List<String> sentences, Draws draws, Slots slots) {
+    if (draws.chance(0.03)) {
+      Reason other = draws.pick(catalogue.reasons());
+      if (other.service().equals(contact.reason().service()) && other.share() < 20) {
+        sentences.add(phrase("second_issue", draws, slots) + filled(other.polite(), draws, slots));
+      }
+    }
+  }
+
+  private String casual(Contact contact, Draws draws, Slots slots) {
+    StringBuilder text = new StringBuilder(filled(contact.reason().casual(), draws, slots));
+    if (draws.chance(0.3)) {
+      text.append(phrase("casual_aside", draws, slots));
+    }
+    if (draws.chance(0.55)) {
+      text.append(phrase("casual_end", draws, slots));
+    }
+    if (draws.chance(0.03)) {
+      text.append(PersonalData.sentence(draws));
+    }
+    return text.toString();
+  }
+
+  private Slots slots(Draws draws, long day) {
+    return new Slots(catalogue.slots(), draws, LocalDate.ofEpochDay(day));
+  }
+
+  private String phrase(String list, Draws draws, Slots slots) {
+    return filled(catalogue.phrases(list), draws, slots);
+  }
+
+  private static String filled(List<Template> templates, Draws draws, Slots slots) {
+    return filled(templates, draws.below(templates.size()), slots);
+  }
+
+  private static String filled(List<Template> templates, int position, Slots slots) {
+    StringBuilder text = new StringBuilder();
+    templates.get(position % templates.size()).appendTo(text, slots);
+    return text.toString();
+  }
+
+  private static Body japanese(String text) {
+    return new Body(text, "ja");
+  }
+}
