@@ -1,0 +1,73 @@
+package io.koe.text;
+
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names after a word that announces one.
+ *
+ * <pre>
+ * 氏名：山田 太郎、名義は勅使河原直樹です、受取人 ヤマダ タロウ、宛名「Taro Yamada」 → &lt;NAME&gt;
+ * 名義は本人です、名前は変更できますか → unchanged
+ * </pre>
+ *
+ * Known weakness: after は and が an unlisted name of unusual shape stays.
+ */
+final class NameCueRule implements PiiRule {
+  private static final String RIGHT =
+      "(?=です|でした|でお|でご|で登録|で申|で届|で送|で、|で。|と申|と言|といい|という|となっ|となり|になっ|になり|に変|さん|様|さま|氏|殿|宛|あて|まで|より|"
+          + "[、。,.!\\n )」』】;/(]|$)";
+  private static final String CUE =
+      "(?:ご?氏名|お名前|名前|口座名義人?|名義人?|受取人|受取り人|受け取り人|宛名|届け先|届先|送り先|送付先|差出人|依頼人|契約者名?|担当者名?|"
+          + "登録名|本名|実名|フルネーム|フリガナ|ふりがな|カナ氏名|名義カナ|姓名|お客様名|購入者名|出品者名|会員名|申込者名?|代表者名?)";
+  private static final String NAME =
+      "((?:[一-鿿々][一-鿿々ヶノ]{0,5}+)(?:[ ・]?[ァ-ヺー]{2,8}+|[ ・][一-鿿々]{1,4}+|[ ・]?[ぁ-ん]{2,5}?(?=です|でした|と申|様|さん|[、。\\n )」]|$))?"
+          + "|[ァ-ヺー]{2,10}+(?:[ ・][ァ-ヺー]{2,10}+)?"
+          + "|[A-Za-z]{2,15}+(?:[ .,]{1,2}[A-Za-z]{2,15}+)?"
+          + "|[ぁ-ん]{2,6}?(?: [ぁ-ん]{2,6}?)?"
+          + RIGHT
+          + ")";
+  private static final Pattern FIELD =
+      Pattern.compile(
+          CUE
+              + "(?:\\([^)\\n]{0,10}\\))? ?(?:(?:は|が)? ?[:=】\\]>」「『|]\\n? ?|は、|は\\n)(?!\\n)"
+              + NAME);
+  private static final Pattern SENTENCE =
+      Pattern.compile(CUE + "(?: |は ?|が ?|も ?|の)" + NAME + RIGHT);
+
+  @Override
+  public void find(FoldedText folded, Consumer<Span> spans) {
+    if (!folded.has('名')
+        && !folded.has('先')
+        && !folded.has('人')
+        && !folded.has('者')
+        && !folded.has('ナ')
+        && !folded.has('な')) {
+      return;
+    }
+    String text = folded.text();
+    Matcher field = FIELD.matcher(text);
+    while (field.find()) {
+      if (!NameLexicon.isOrdinary(field.group(1).replace(" ", ""))) {
+        spans.accept(new Span(field.start(1), field.end(1), PiiKind.NAME));
+      }
+    }
+    Matcher sentence = SENTENCE.matcher(text);
+    while (sentence.find()) {
+      if (isName(sentence.group(1))) {
+        spans.accept(new Span(sentence.start(1), sentence.end(1), PiiKind.NAME));
+      }
+    }
+  }
+
+  private static boolean isName(String candidate) {
+    return switch (Script.at(candidate, 0)) {
+      case KANJI -> NameLexicon.isLikely(candidate);
+      case HIRAGANA, KATAKANA, LATIN ->
+          NameLexicon.isPerson(candidate)
+              || candidate.indexOf(' ') > 0 && !NameLexicon.isOrdinary(candidate.replace(" ", ""));
+      case OTHER -> false;
+    };
+  }
+}
