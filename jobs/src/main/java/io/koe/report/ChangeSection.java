@@ -99,7 +99,7 @@ record ChangeSection(List<Chart> charts, String absence, String sentence, List<S
     rows.add(List.of("今週", count(after)));
     return Chart.of(
         "change-waterfall",
-        "前週からの増減の内訳（件）",
+        "前週からの増減の内訳（件、縦軸は途中から）",
         sentence(before, effects, after),
         Map.of(
             "kind",

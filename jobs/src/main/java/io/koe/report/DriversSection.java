@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What made people contact us: the topics with most contacts, overall and per service.
  *
  * @param groups all services first
  * @param absence why there are none
+ * @param resolutionWeek the newest week whose resolution is final, which is the one printed
  */
-record DriversSection(List<Group> groups, String absence) {
+record DriversSection(List<Group> groups, String absence, String resolutionWeek) {
   private static final int OVERALL = 15;
   private static final int PER_SERVICE = 8;
 
@@ -33,7 +33,7 @@ record DriversSection(List<Group> groups, String absence) {
   /**
    * A topic's week.
    *
-   * @param bar share as a length of 0 to 100
+   * @param bar share as a length, 100 for the largest
    * @param tone worse when it grew, better when it shrank, else even
    */
   record Driver(
@@ -50,46 +50,43 @@ record DriversSection(List<Group> groups, String absence) {
       boolean isProvisional) {}
 
   static DriversSection read(ReportQueries queries, TopicLabels labels) {
+    DriverHistory history = DriverHistory.read(queries);
     Map<String, List<TableRow>> byService =
         queries.rows("drivers").stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.text("service"), LinkedHashMap::new, Collectors.toList()));
-    Map<List<String>, Map<IsoWeek, Double>> trends = trends(queries);
     List<Group> groups = new ArrayList<>();
-    byService.forEach(
-        (service, rows) -> groups.add(group(service, rows, trends, queries.week(), labels)));
-    return new DriversSection(groups, queries.absence("drivers", "この週の問い合わせはありません。"));
+    byService.forEach((service, rows) -> groups.add(group(service, rows, history, labels)));
+    return new DriversSection(
+        groups, queries.absence("drivers", "この週の問い合わせはありません。"), history.resolutionWeek());
   }
 
   private static Group group(
-      String service,
-      List<TableRow> rows,
-      Map<List<String>, Map<IsoWeek, Double>> trends,
-      IsoWeek week,
-      TopicLabels labels) {
+      String service, List<TableRow> rows, DriverHistory history, TopicLabels labels) {
     int limit = service.equals("all") ? OVERALL : PER_SERVICE;
-    List<Driver> drivers =
+    double largest =
         rows.stream()
-            .limit(limit)
-            .map(row -> driver(row, trend(row, trends, week), labels))
-            .toList();
-    double rest =
-        rows.stream()
-            .skip(limit)
-            .mapToDouble(row -> row.number("contacts"))
+            .mapToDouble(row -> row.number("share"))
             .filter(Double::isFinite)
-            .sum();
+            .max()
+            .orElse(1);
     return new Group(
         Words.of("service", service),
-        drivers,
-        rows.size() <= limit
-            ? ""
-            : "ほか %sトピック、計 %s件（少数のため非表示のものを除く）"
-                .formatted(rows.size() - limit, JapaneseNumbers.count(rest)));
+        rows.stream().limit(limit).map(row -> driver(row, largest, history, labels)).toList(),
+        rest(rows.stream().skip(limit).toList()));
   }
 
-  private static Driver driver(TableRow row, Sparkline trend, TopicLabels labels) {
+  private static String rest(List<TableRow> rows) {
+    double contacts =
+        rows.stream().mapToDouble(row -> row.number("contacts")).filter(Double::isFinite).sum();
+    return rows.isEmpty()
+        ? ""
+        : "ほか %dトピック、計 %s件（少数のため非表示のものを除く）".formatted(rows.size(), JapaneseNumbers.count(contacts));
+  }
+
+  private static Driver driver(
+      TableRow row, double largest, DriverHistory history, TopicLabels labels) {
     double change = row.number("change_from_previous_week");
     double share = row.number("share");
     return new Driver(
@@ -97,37 +94,12 @@ record DriversSection(List<Group> groups, String absence) {
         labels.of(row, "topic_id"),
         row.shown("contacts", JapaneseNumbers::count),
         percent(share),
-        String.valueOf(Double.isFinite(share) ? Math.round(share * 100) : 0),
+        String.valueOf(Double.isFinite(share) ? Math.round(100 * share / largest) : 0),
         Double.isNaN(change) ? JapaneseNumbers.NONE : signed(change),
         change > 0 ? "worse" : change < 0 ? "better" : "even",
-        trend,
-        percent(row.number("durable_resolution_rate")),
+        history.trend(row),
+        percent(history.resolution(row)),
         decimal(row.number("contacts_per_1000")),
         row.isProvisional());
-  }
-
-  private static Map<List<String>, Map<IsoWeek, Double>> trends(ReportQueries queries) {
-    return queries.rows("driver_trends").stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> List.of(row.text("service"), row.text("topic_id")),
-                Collectors.toMap(
-                    row -> new IsoWeek(row.date("week_start_date")),
-                    row -> row.number("contacts"),
-                    (a, b) -> a)));
-  }
-
-  private static Sparkline trend(
-      TableRow row, Map<List<String>, Map<IsoWeek, Double>> trends, IsoWeek week) {
-    Map<IsoWeek, Double> values =
-        trends.getOrDefault(List.of(row.text("service"), row.text("topic_id")), Map.of());
-    return Sparkline.of(
-        IntStream.rangeClosed(1 - ReportQueries.WEEKS, 0)
-            .mapToObj(back -> week.minusWeeks(-back))
-            .dropWhile(one -> !values.containsKey(one))
-            // A topic without a row had no contact that week.
-            .map(one -> values.getOrDefault(one, 0.0))
-            .toList(),
-        "件");
   }
 }

@@ -101,12 +101,13 @@ record FootSection(
                 row ->
                     List.of(
                         Words.of("metric", row.text("metric_id")),
-                        Days.withWeekday(row.date("metric_date")),
+                        Days.withWeekday(row.date("metric_date"))
+                            + (row.text("period").equals("week") ? "からの週" : ""),
                         Words.of("service", row.text("service")),
                         figure(row, "old_value"),
                         figure(row, "new_value"),
                         Days.withWeekday(row.date("restated_date")),
-                        row.text("reason")))
+                        Words.of("reason", row.text("reason"))))
             .toList();
     return new DataTable(List.of("指標", "対象日", "サービス", "訂正前", "訂正後", "訂正日", "理由"), rows);
   }

@@ -12,7 +12,9 @@ import static io.koe.report.JapaneseNumbers.signedPercent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -51,23 +53,22 @@ final class KpiRow {
   }
 
   private Kpi resolution() {
-    TableRow now = metrics.thisWeek("durable_resolution_rate");
-    TableRow settled = metrics.newestFinal("durable_resolution_rate");
-    double change = now.number("value") - before("durable_resolution_rate").number("value");
+    String metric = "durable_resolution_rate";
+    TableRow now = metrics.thisWeek(metric);
+    String bounds = percentRange(now.number("value_low"), now.number("value_high"));
     List<String> notes = new ArrayList<>();
     notes.add(
         now.isProvisional()
-            ? "下限〜上限 " + percentRange(now.number("value_low"), now.number("value_high"))
+            ? "下限〜上限 " + bounds
             : "95%区間 " + percentRange(now.number("ci_low"), now.number("ci_high")));
     notes.add("n＝" + count(now.number("denominator")) + "件");
-    if (now.isProvisional() && settled.exists()) {
-      notes.add("確定済みの最新 " + weekOf(settled) + " " + interval(settled));
-    }
-    // Two unfinished weeks differ by their age as much as by their service.
-    String words = now.isProvisional() || Double.isNaN(change) ? "" : "前週差 " + points(change);
-    return kpi("解決率", now, percent(now.number("value")), "", "未確定", words, notes)
+    newestFinal(metric, JapaneseNumbers::percent).ifPresent(notes::add);
+    double change = finalChange(metric);
+    String figure = Double.isNaN(now.number("value")) ? bounds : percent(now.number("value"));
+    String words = Double.isNaN(change) ? "" : "前週差 " + points(change);
+    return kpi("解決率", now, figure, "", "未確定", words, notes)
         .withTone(change)
-        .withTrend(metrics.values("durable_resolution_rate", "all", "value"))
+        .withTrend(metrics.values(metric, "all", "value"))
         .build();
   }
 
@@ -77,22 +78,23 @@ final class KpiRow {
     notes.add("下限＝役立ったと確認、上限＝確認＋問い合わせなし");
     notes.add("n＝" + count(now.number("denominator")) + "回");
     String range = percentRange(now.number("value_low"), now.number("value_high"));
-    return kpi("自己解決率（下限〜上限）", now, range, "", "未確定", "", notes)
+    return kpi("自己解決率", now, range, "", "未確定", "", notes)
         .withTrend(metrics.values("self_resolution_rate", "all", "value_high"))
         .build();
   }
 
   private Kpi firstReply() {
-    TableRow now = metrics.thisWeek("first_reply_hours_median");
-    double before = before("first_reply_hours_median").number("value");
-    double change = now.number("value") - before;
+    String metric = "first_reply_hours_median";
+    TableRow now = metrics.thisWeek(metric);
     List<String> notes = new ArrayList<>();
-    notes.add("前週 " + hours(before));
     notes.add("n＝" + count(now.number("denominator")) + "件");
-    String words = Double.isNaN(change) ? "" : "前週比 " + signedPercent(change / before);
+    newestFinal(metric, JapaneseNumbers::hours).ifPresent(notes::add);
+    double change = finalChange(metric);
+    String words =
+        Double.isNaN(change) ? "" : "前週比 " + signedPercent(change / before(metric).number("value"));
     return kpi("初回返信（中央値）", now, hours(now.number("value")), "", "未確定", words, notes)
         .withTone(-change)
-        .withTrend(metrics.values("first_reply_hours_median", "all", "value"))
+        .withTrend(metrics.values(metric, "all", "value"))
         .build();
   }
 
@@ -104,7 +106,8 @@ final class KpiRow {
     List<String> notes = new ArrayList<>();
     notes.add(
         "95%%区間 %s〜%s".formatted(decimal(now.number("ci_low")), decimal(now.number("ci_high"))));
-    notes.add("n＝" + shortCount(now.number("exposure")));
+    notes.add(
+        "n＝" + Words.of("measure", now.text("measure")) + " " + shortCount(now.number("exposure")));
     String title = ContactRates.title(now);
     String words = Double.isNaN(change) ? "" : "前週比 " + signedPercent(change / before);
     return kpi(title, now, decimal(now.number("contacts_per_1000")), "件", "", words, notes)
@@ -126,15 +129,28 @@ final class KpiRow {
         : new KpiBuilder(title, row, JapaneseNumbers.NONE, "", "", "", List.of("この週のデータがありません"));
   }
 
-  private String interval(TableRow row) {
-    return "%s（%s）"
-        .formatted(
-            percent(row.number("value")),
-            percentRange(row.number("ci_low"), row.number("ci_high")));
+  /** Against the week before; NaN while either may change: they'd differ by age, too. */
+  private double finalChange(String metric) {
+    TableRow now = metrics.thisWeek(metric);
+    return now.isProvisional() || before(metric).isProvisional()
+        ? Double.NaN
+        : now.number("value") - before(metric).number("value");
   }
 
-  private static String weekOf(TableRow row) {
-    return new IsoWeek(row.date("week_start_date")).shortName();
+  /** While this week may change: what is known for good, with its interval. */
+  private Optional<String> newestFinal(String metric, DoubleFunction<String> format) {
+    TableRow settled = metrics.newestFinal(metric);
+    if (!metrics.thisWeek(metric).isProvisional() || !settled.exists()) {
+      return Optional.empty();
+    }
+    String interval =
+        settled.has("ci_low")
+            ? "（%s〜%s）"
+                .formatted(
+                    format.apply(settled.number("ci_low")), format.apply(settled.number("ci_high")))
+            : "";
+    String week = new IsoWeek(settled.date("week_start_date")).shortName();
+    return Optional.of("確定済みの最新 " + week + " " + settled.shown("value", format) + interval);
   }
 
   private TableRow before(String metric) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The week in one screen of Markdown, for a chat. */
 final class MarkdownSummary {
   private static final int DRIVERS = 5;
-  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~&@:-]");
+  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]#|~@]|:(?=//)");
 
   private MarkdownSummary() {}
 
@@ -52,6 +52,7 @@ final class MarkdownSummary {
 
   /** Text that no Markdown reader takes for markup, a link or a mention. */
   private static String plain(String text) {
-    return MARKUP.matcher(text.replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+    String escaped = MARKUP.matcher(text.replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

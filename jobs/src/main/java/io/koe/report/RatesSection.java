@@ -19,8 +19,8 @@ record RatesSection(List<Chart> charts, String absence) {
 
   static RatesSection read(ReportQueries queries, MetricHistory metrics) {
     List<Chart> charts = new ArrayList<>();
-    add(charts, metrics, "durable_resolution_rate", "解決率（%）", "95%区間");
-    add(charts, metrics, "self_resolution_rate", "自己解決率（%、下限〜上限）", "下限〜上限");
+    add(charts, metrics, "durable_resolution_rate", "解決率（%、縦軸は途中から）", "95%区間");
+    add(charts, metrics, "self_resolution_rate", "自己解決率の下限〜上限（%、縦軸は途中から）", "下限〜上限");
     return new RatesSection(charts, queries.absence("metrics", "この期間の解決率はありません。"));
   }
 

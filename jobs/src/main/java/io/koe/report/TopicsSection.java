@@ -81,7 +81,7 @@ record TopicsSection(
         Words.of("status", isOpen ? "open" : "closed"),
         isOpen,
         Days.withWeekday(row.date("opened_date")),
-        count(row.number("nights")) + "晩",
+        count(row.number("nights")) + "日間",
         "%s、1日 %s件"
             .formatted(Days.withWeekday(row.date("peak_date")), count(row.number("peak_observed"))),
         quotes.getOrDefault(row.text("candidate"), List.of()));

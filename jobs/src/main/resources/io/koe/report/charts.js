@@ -45,7 +45,7 @@
 
   function values(t, unit) {
     return { type: 'value', name: unit, nameTextStyle: { color: t.muted, fontSize: 11, align: 'right' },
-      axisLabel: { color: t.muted, fontSize: 11, formatter: axisNumber }, splitLine: { lineStyle: { color: t.line } } };
+      axisLabel: { color: t.muted, fontSize: 11, formatter: unit === '%' ? undefined : axisNumber }, splitLine: { lineStyle: { color: t.line } } };
   }
 
   function legend(t, names) {
@@ -103,6 +103,7 @@
     option.xAxis = categories(t, data.x);
     option.xAxis.axisLabel.interval = 0;
     option.yAxis = values(t, data.unit);
+    option.yAxis.axisLabel.formatter = function (value) { return number.format(value); };
     option.yAxis.min = floorNicely(lowest - (highest - lowest) * 0.8, highest - lowest);
     option.series = [
       { type: 'bar', stack: 'all', silent: true, itemStyle: { color: 'transparent' }, data: hidden },
@@ -146,7 +147,7 @@
     option.yAxis = values(t, data.unit);
     option.yAxis.min = all.length ? Math.max(0, Math.floor((Math.min.apply(null, all) - 4) / 10) * 10) : 0;
     option.yAxis.max = all.length ? Math.min(100, Math.ceil((Math.max.apply(null, all) + 2) / 10) * 10) : 100;
-    option.legend = legend(t, [{ name: data.range }, { name: '推定値' }]);
+    option.legend = legend(t, known(data.value).length ? [data.range, '推定値'] : [data.range]);
     option.series = [
       { type: 'bar', stack: 'range', silent: true, itemStyle: { color: 'transparent' }, data: data.low },
       { type: 'bar', stack: 'range', name: data.range, barMaxWidth: 30, itemStyle: { color: t.soft },

@@ -163,9 +163,9 @@ update watch_daily set alike_7_days = alike_7_days - 4 where watch_date = date '
 
 create table restatements as
 select * from (values
-  ('contacts', date '2026-09-20', 'all', 'all', 'all', 'all', 1391.0, 1394.0, date '2026-10-01', 'late arrivals'),
-  ('durable_resolution_rate', date '2026-09-14', 'merpay', 'all', 'all', 'all', 0.7112, 0.7098, date '2026-09-30', 'late arrivals')
-) as t(metric_id, metric_date, service, channel, topic_id, office, old_value, new_value, restated_date, reason);
+  ('contacts', date '2026-09-20', 'all', 'all', 'all', 'all', 1391.0, 1394.0, date '2026-10-01', 'late_rows', 'day'),
+  ('durable_resolution_rate', date '2026-09-14', 'merpay', 'all', 'all', 'all', 0.7112, 0.7098, date '2026-09-30', 'late_rows', 'week')
+) as t(metric_id, metric_date, service, channel, topic_id, office, old_value, new_value, restated_date, reason, period);
 
 create table runs as
 select 'r20261004' || '-' || i as run_id, date '2026-09-28' as first_date, 42000 + i * 137 as rows_read, 41790 + i * 130 as rows_accepted,
