@@ -55,7 +55,7 @@ final class CharFold {
     if (shapeless(c)) {
       return GONE;
     }
-    if (c >= '\u4E00' && c <= '\u9FFF' || Character.isSurrogate(c)) {
+    if ((c >= '\u4E00' && c <= '\u9FFF') || Character.isSurrogate(c)) {
       return c;
     }
     String folded = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
@@ -66,7 +66,7 @@ final class CharFold {
     int type = Character.getType(c);
     return type == Character.FORMAT
         || type == Character.CONTROL
-        || c >= '\uFE00' && c <= '\uFE0F'
+        || (c >= '\uFE00' && c <= '\uFE0F')
         || c == '\u20E3'
         || c == '\u034F'
         || c == '\u3164'
