@@ -12,12 +12,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -106,8 +109,13 @@ public final class RunTables {
    * the rows replace the parent's and all others stay.
    */
   public void write(String table, Dataset<Row> rows) {
+    write(table, rows, List.of());
+  }
+
+  /** The same, and the parent's partitions of {@code dates} don't stay even when no row is left. */
+  public void write(String table, Dataset<Row> rows, Collection<LocalDate> dates) {
     TableModel model = catalog.table(table);
-    stage(model, conform(rows, declaredSchema(model)));
+    stage(model, conform(rows, declaredSchema(model)), dates);
   }
 
   /** Same columns in the declared order and types; a missing required value fails the run. */
@@ -127,12 +135,17 @@ public final class RunTables {
 
   /** Computes a table by its file in {@code sql/} and stages it, like {@link #write}. */
   public void compute(String table, Night night) {
-    TableModel model = catalog.table(table);
-    spark.sql(model.statement(), SqlParameters.of(night));
-    stage(model, spark.table(table));
+    compute(table, night, List.of());
   }
 
-  private void stage(TableModel model, Dataset<Row> rows) {
+  /** The same, and the parent's partitions of {@code dates} don't stay even when no row is left. */
+  public void compute(String table, Night night, Collection<LocalDate> dates) {
+    TableModel model = catalog.table(table);
+    spark.sql(model.statement(), SqlParameters.of(night));
+    stage(model, spark.table(table), dates);
+  }
+
+  private void stage(TableModel model, Dataset<Row> rows, Collection<LocalDate> dates) {
     if (!staged.add(model.name())) {
       throw new IllegalStateException(model.name() + " is written twice in one run");
     }
@@ -142,7 +155,9 @@ public final class RunTables {
         rows.write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
     if (partition.isPresent()) {
       writer.partitionBy(partition.get()).parquet(folder.toString());
-      parentFolder(model).ifPresent(old -> linkOtherPartitions(old, folder));
+      Set<String> replaced =
+          dates.stream().map(d -> partition.get() + "=" + d).collect(Collectors.toSet());
+      parentFolder(model).ifPresent(old -> linkOtherPartitions(old, folder, replaced));
       if (partitionsOf(folder).isEmpty()) {
         // A partitioned table without rows would have no file, and so no schema.
         spark
@@ -158,10 +173,11 @@ public final class RunTables {
     register(model);
   }
 
-  private static void linkOtherPartitions(Path old, Path folder) {
+  private static void linkOtherPartitions(Path old, Path folder, Set<String> replaced) {
     for (Path partition : partitionsOf(old)) {
-      Path target = folder.resolve(partition.getFileName().toString());
-      if (!Files.exists(target)) {
+      String name = partition.getFileName().toString();
+      Path target = folder.resolve(name);
+      if (!replaced.contains(name) && !Files.exists(target)) {
         linkFiles(partition, target);
       }
     }

@@ -34,6 +34,12 @@ public final class Pseudonymizer {
     return pseudonym("koe/item/v1\0", id);
   }
 
+  /** A keyed hash of a row as it was read, to find it again where it came from. */
+  public String row(byte[] row) {
+    mac.update("koe/row/v1\0".getBytes(StandardCharsets.UTF_8));
+    return base32(mac.doFinal(row));
+  }
+
   private String pseudonym(String label, String id) {
     return id == null ? null : base32(mac.doFinal((label + id).getBytes(StandardCharsets.UTF_8)));
   }

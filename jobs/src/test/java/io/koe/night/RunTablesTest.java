@@ -9,6 +9,7 @@ import io.koe.sql.TableCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,6 +59,15 @@ class RunTablesTest {
     assertEquals(0, second.read(TABLE).count());
     second.write(TABLE, rows("2026-10-02", 3));
     assertEquals(List.of("2026-10-02 3.0"), values(second.read(TABLE)));
+  }
+
+  @Test
+  void aReplacedPartitionWithoutRowsIsGone() {
+    Path first = folder.resolve("first");
+    run("first", Optional.empty()).write(TABLE, rows("2026-10-01", 1, "2026-10-02", 2));
+    RunTables second = run("second", Optional.of(first));
+    second.write(TABLE, rows(), List.of(LocalDate.parse("2026-10-02")));
+    assertEquals(List.of("2026-10-01 1.0"), values(second.read(TABLE)));
   }
 
   @Test

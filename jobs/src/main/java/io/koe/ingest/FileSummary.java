@@ -1,0 +1,51 @@
+package io.koe.ingest;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+
+/** What the slices of one file counted while they read it. */
+final class FileSummary {
+  private final Set<Integer> unknownColumns = new HashSet<>();
+  private long read;
+  private long blank;
+  private long notUtf8;
+  private String fault;
+  private String sha256;
+
+  /** Adds a slice's {@code summary}. */
+  void add(Row slice) {
+    read += slice.<Long>getAs("read");
+    blank += slice.<Long>getAs("blank");
+    notUtf8 += slice.<Long>getAs("not_utf8");
+    slice.<Integer>getList(slice.fieldIndex("unknown_columns")).forEach(unknownColumns::add);
+    fault = slice.getAs("fault") == null ? fault : slice.getAs("fault");
+    sha256 = slice.getAs("sha256") == null ? sha256 : slice.getAs("sha256");
+  }
+
+  /** Records read, whatever became of them. */
+  long read() {
+    return read;
+  }
+
+  long blank() {
+    return blank;
+  }
+
+  int unknownColumns() {
+    return unknownColumns.size();
+  }
+
+  String sha256() {
+    return sha256;
+  }
+
+  /**
+   * Why the file is set aside; null when it isn't. A file of which most rows, and more than one,
+   * are not UTF-8 is in another encoding.
+   */
+  String fault() {
+    boolean isOtherEncoding = notUtf8 > 1 && notUtf8 * 2 > read;
+    return fault == null && isOtherEncoding ? Reason.WRONG_ENCODING.code() : fault;
+  }
+}

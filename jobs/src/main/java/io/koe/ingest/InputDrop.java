@@ -1,0 +1,144 @@
+package io.koe.ingest;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.Night;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder a night reads: {@code <table>/dt=<date>/*} and whole tables {@code <table>/*}. */
+final class InputDrop {
+  private static final String DT = "dt=";
+
+  private final Path root;
+
+  InputDrop(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * The files of the nights from {@code night.firstDate()} to {@code night.date()}, in order.
+   * Throws with {@link ExitCode#INPUT_MISSING} when there are no inquiries for them.
+   */
+  List<InputFile> files(Night night) {
+    requireInquiries(night);
+    List<InputFile> files = new ArrayList<>();
+    for (TableContract table : InputContract.tables()) {
+      Path folder = root.resolve(table.name());
+      if (!table.isDaily()) {
+        add(files, table, folder, night.date());
+        continue;
+      }
+      nights(folder)
+          .subMap(night.firstDate(), true, night.date(), true)
+          .forEach((date, path) -> add(files, table, path, date));
+    }
+    return files;
+  }
+
+  /** Whether the drop has the table at all: some file of it, of a night up to the run's. */
+  boolean has(TableContract table, Night night) {
+    Path folder = root.resolve(table.name());
+    return table.isDaily()
+        ? nights(folder).headMap(night.date(), true).values().stream()
+            .anyMatch(p -> !names(p).isEmpty())
+        : !names(folder).isEmpty();
+  }
+
+  private void requireInquiries(Night night) {
+    Path folder = root.resolve(InputContract.INQUIRIES);
+    TreeMap<LocalDate, Path> nights = nights(folder);
+    if (nights.isEmpty()) {
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "The drop has no inquiries.",
+          folder.toString(),
+          "Point --input to a folder that holds inquiries/dt=YYYY-MM-DD/.");
+    }
+    if (nights.subMap(night.firstDate(), true, night.date(), true).isEmpty()) {
+
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "The drop has no inquiries of the night.",
+          folder.resolve(DT + night.date()).toString(),
+          "Deliver the folder, or run a night that is there; the newest is "
+              + nights.lastKey()
+              + ".");
+    }
+  }
+
+  private void add(List<InputFile> files, TableContract table, Path folder, LocalDate arrival) {
+    for (String name : names(folder)) {
+      Path path = folder.resolve(name);
+      files.add(
+          new InputFile(
+              files.size(),
+              table.name(),
+              root.relativize(path).toString().replace('\\', '/'),
+              path.toAbsolutePath().toString(),
+              arrival,
+              size(path)));
+    }
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static TreeMap<LocalDate, Path> nights(Path folder) {
+    TreeMap<LocalDate, Path> nights = new TreeMap<>();
+    for (Path path : children(folder)) {
+      String name = path.getFileName().toString();
+      if (name.startsWith(DT) && Files.isDirectory(path)) {
+        try {
+          nights.put(LocalDate.parse(name.substring(DT.length())), path);
+        } catch (DateTimeException e) {
+          throw new KoeException(
+              ExitCode.INPUT_MISSING,
+              "A folder's name is not a date.",
+              path.toString(),
+              "Name it dt=YYYY-MM-DD, by the day of arrival in Japan.",
+              e);
+        }
+      }
+    }
+    return nights;
+  }
+
+  /** Names of the data files in a folder, in order; none when it isn't there. */
+  private static List<String> names(Path folder) {
+    return children(folder).stream()
+        .filter(p -> !Files.isDirectory(p))
+        .map(p -> p.getFileName().toString())
+        .filter(n -> !n.startsWith(".") && !n.startsWith("_"))
+        .sorted()
+        .toList();
+  }
+
+  private static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.toList();
+    } catch (IOException e) {
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "A folder of the drop can't be listed.",
+          folder.toString(),
+          "Let the user who runs koe read it.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.koe.ingest;
+
+import io.koe.night.Night;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record → a row that keeps its table's contract, or the first reason it doesn't. Text is masked
+ * and people are pseudonymised here, so nothing raw leaves the call.
+ */
+final class RowChecker {
+  private static final Instant FIRST = Instant.parse("1999-12-31T15:00:00Z");
+  private static final Instant LAST = Instant.parse("2099-12-31T15:00:00Z");
+
+  private final TableContract table;
+  private final CellReader cells;
+  private final LocalDate arrival;
+  private final Instant cutOff;
+  private final int latenessDays;
+
+  /**
+   * @param arrival the night the row arrived: its own {@code dt}, also in a backfill
+   * @param latenessDays rows that happened longer before are rejected
+   */
+  RowChecker(TableContract table, TextPrivacy privacy, LocalDate arrival, int latenessDays) {
+    this.table = table;
+    this.cells = new CellReader(privacy);
+    this.arrival = arrival;
+    this.cutOff = Night.asOf(arrival);
+    this.latenessDays = latenessDays;
+  }
+
+  /** Throws {@link RowFault} with the reason and, where one is to blame, the column. */
+  CheckedRow check(Map<String, Object> fields) throws RowFault {
+    List<ColumnContract> columns = table.columns();
+    Map<String, Object> row = new HashMap<>();
+    for (ColumnContract column : columns) {
+      Object value = cells.read(column, fields.get(column.name()));
+      if (value == null && column.isRequired()) {
+        throw new RowFault(Reason.MISSING_REQUIRED, column.name());
+      }
+      if (value != null && column.type().isTime()) {
+        checkTime(column, value);
+      }
+      row.put(column.name(), value);
+    }
+    String wrong = table.rule().fault(row).orElse(null);
+    if (wrong != null) {
+      throw new RowFault(Reason.INVALID_VALUE, wrong);
+    }
+    return new CheckedRow(key(row), columns.stream().map(c -> row.get(c.name())).toList());
+  }
+
+  /** What began before the cut-off may end a little after it, such as a session at midnight. */
+  private void checkTime(ColumnContract column, Object value) throws RowFault {
+    Instant time =
+        value instanceof Integer day
+            ? LocalDate.ofEpochDay(day).atStartOfDay(Night.JAPAN).toInstant()
+            : JapanTime.instant((Long) value);
+    if (time.isBefore(FIRST) || !time.isBefore(LAST)) {
+      throw new RowFault(Reason.INVALID_VALUE, column.name());
+    }
+    boolean isEventTime = column.name().equals(table.eventTime());
+    if (table.isDaily() && !time.isBefore(isEventTime ? cutOff : cutOff.plus(Duration.ofDays(1)))) {
+      throw new RowFault(Reason.IN_FUTURE, column.name());
+    }
+    if (isEventTime && JapanTime.date(time).isBefore(arrival.minusDays(latenessDays))) {
+      throw new RowFault(Reason.TOO_LATE, column.name());
+    }
+  }
+
+  /** The key's values, dates as ISO 8601, null as nothing, with unit separators between. */
+  private String key(Map<String, Object> row) {
+    StringBuilder key = new StringBuilder();
+    for (String name : table.key()) {
+      Object value = row.get(name);
+      if (!key.isEmpty()) {
+        key.append('\u001f');
+      }
+      if (value != null) {
+        key.append(value instanceof Integer day ? LocalDate.ofEpochDay(day) : value);
+      }
+    }
+    return key.toString();
+  }
+}

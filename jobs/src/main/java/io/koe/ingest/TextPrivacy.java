@@ -1,0 +1,16 @@
+package io.koe.ingest;
+
+/** What happens to a person's words and ids before a row leaves the parser. */
+interface TextPrivacy {
+  /** Normalised text with personal data replaced by its kind. */
+  String mask(String text);
+
+  /** The keyed pseudonym of a user. */
+  String userPseudonym(String userId);
+
+  /** The keyed pseudonym of an agent. */
+  String agentPseudonym(String agentId);
+
+  /** The keyed hash of a row, to find it again in the drop. */
+  String rowHash(byte[] row);
+}

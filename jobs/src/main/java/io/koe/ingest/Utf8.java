@@ -1,0 +1,35 @@
+package io.koe.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Strict UTF-8: what isn't, is a fault, never a replacement character. */
+final class Utf8 {
+  private Utf8() {}
+
+  /** The text, or {@link Reason#INVALID_UTF8}. */
+  static String decode(byte[] bytes) throws RowFault {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new RowFault(Reason.INVALID_UTF8);
+    }
+  }
+
+  /** The same text when it has no half of a surrogate pair, as a JSON escape may write. */
+  static String whole(String text) throws RowFault {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+      if (!isPair) {
+        throw new RowFault(Reason.INVALID_UTF8);
+      }
+      i++;
+    }
+    return text;
+  }
+}

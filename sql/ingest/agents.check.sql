@@ -1,0 +1,5 @@
+-- fail: a key is there twice
+select agent_id, valid_from, count(*) as copies
+from agents
+group by agent_id, valid_from
+having count(*) > 1

@@ -1,0 +1,5 @@
+-- fail: a key is there twice
+select article_id, count(*) as copies
+from articles
+group by article_id
+having count(*) > 1

@@ -1,0 +1,5 @@
+-- fail: a key is there twice
+select user_id, count(*) as copies
+from deletion_requests
+group by user_id
+having count(*) > 1

@@ -1,0 +1,6 @@
+-- fail: a file's rows are not all accounted for
+select file, arrival_date, rows_read, accepted, rejected, duplicates
+from input_files
+where rows_read <> accepted + rejected + duplicates
+  or superseded > accepted
+  or (not is_readable and rows_read > 0)

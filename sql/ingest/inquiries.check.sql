@@ -1,0 +1,5 @@
+-- fail: an inquiry is there twice, or under a day that isn't its own
+select inquiry_id, count(*) as copies
+from inquiries
+group by inquiry_id
+having count(*) > 1 or count(*) filter (where cast(created_at as date) <> created_date) > 0

@@ -1,0 +1,14 @@
+-- warn: more rows of a table were rejected in a night than one in a hundred
+select rejected.arrival_date, rejected.table_name, rejected.rejected_rows, files.rows_read
+from (
+  select arrival_date, table_name, count(*) as rejected_rows
+  from rejected_rows
+  group by arrival_date, table_name
+) as rejected
+inner join (
+  select arrival_date, table_name, sum(rows_read) as rows_read
+  from input_files
+  group by arrival_date, table_name
+) as files
+  on files.arrival_date = rejected.arrival_date and files.table_name = rejected.table_name
+where rejected.rejected_rows > 0.01 * files.rows_read
