@@ -52,7 +52,7 @@ final class BodyNoise {
     if (draws.chance(0.05)) {
       noisy = noisy + draws.pick(EMOJI);
     }
-    if (draws.chance(0.05)) {
+    if (noisy.length() < 80 && draws.chance(0.1)) {
       noisy = noisy.replace("。", draws.chance(0.5) ? "！" : " ").strip();
     }
     return noisy;

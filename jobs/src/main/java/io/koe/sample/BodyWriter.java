@@ -9,6 +9,8 @@ final class BodyWriter {
   /** Words and their language. */
   record Body(String text, String locale) {}
 
+  private static final List<String> CASUAL_BREAKS = List.of(" ", "\n", "。", "、", "…", "　");
+
   private final Catalogue catalogue;
   private final long seed;
 
@@ -68,7 +70,7 @@ final class BodyWriter {
 
   private String composed(Contact contact, Draws draws, Slots slots) {
     boolean chat = contact.channel().equals("chat") || contact.channel().equals("bot");
-    if (draws.chance(chat ? 0.45 : 0.17)) {
+    if (draws.chance(chat ? 0.34 : 0.12)) {
       return casual(contact, draws, slots);
     }
     List<String> sentences = polite(contact, draws, slots);
@@ -91,13 +93,7 @@ final class BodyWriter {
       sentences.add(phrase("follow_up", draws, slots));
     }
     sentences.add(filled(reason.polite(), draws, slots));
-    int more = draws.below(reason.more().size());
-    for (int n = draws.pickShare(0.42, 0.43, 0.15); n > 0; n--) {
-      sentences.add(filled(reason.more(), more++, slots));
-    }
-    if (draws.chance(0.16)) {
-      sentences.add(phrase("aside", draws, slots));
-    }
+    addDetails(reason, sentences, draws, slots);
     if (draws.chance(0.035)) {
       sentences.add(PersonalData.sentence(draws));
     }
@@ -107,6 +103,30 @@ final class BodyWriter {
     }
     addSecondIssue(contact, sentences, draws, slots);
     return sentences;
+  }
+
+  /** One text in eight comes to the point at once; two in five tell the whole story. */
+  private void addDetails(Reason reason, List<String> sentences, Draws draws, Slots slots) {
+    int length = draws.pickShare(0.12, 0.46, 0.42);
+    int first = draws.below(reason.more().size());
+    for (int n = 0; n < length; n++) {
+      sentences.add(filled(reason.more(), first + n, slots));
+    }
+    if (length > 0 && draws.chance(length == 1 ? 0.45 : 0.9)) {
+      int at = 1 + draws.below(sentences.size());
+      sentences.add(at, phrase(context(reason), draws, slots));
+    }
+    if (draws.chance(0.12 * length)) {
+      sentences.add(phrase("aside", draws, slots));
+    }
+    if (draws.chance(0.16 * length)) {
+      sentences.add(phrase("feeling", draws, slots));
+    }
+  }
+
+  private static String context(Reason reason) {
+    boolean trade = !reason.role().equals("none");
+    return "context_" + reason.service() + (trade ? "_trade" : "");
   }
 
   private void addSecondIssue(Contact contact, List<String> sentences, Draws draws, Slots slots) {
@@ -119,17 +139,18 @@ final class BodyWriter {
   }
 
   private String casual(Contact contact, Draws draws, Slots slots) {
-    StringBuilder text = new StringBuilder(filled(contact.reason().casual(), draws, slots));
-    if (draws.chance(0.3)) {
-      text.append(phrase("casual_aside", draws, slots));
-    }
-    if (draws.chance(0.55)) {
-      text.append(phrase("casual_end", draws, slots));
+    List<String> pieces = new ArrayList<>();
+    pieces.add(filled(contact.reason().casual(), draws, slots));
+    if (draws.chance(0.4)) {
+      pieces.add(phrase("casual_aside", draws, slots));
     }
     if (draws.chance(0.03)) {
-      text.append(PersonalData.sentence(draws));
+      pieces.add(PersonalData.sentence(draws));
     }
-    return text.toString();
+    if (draws.chance(0.6)) {
+      pieces.add(phrase("casual_end", draws, slots));
+    }
+    return String.join(draws.pick(CASUAL_BREAKS), pieces);
   }
 
   private Slots slots(Draws draws, long day) {
