@@ -97,7 +97,7 @@ final class BodyWriter {
     if (draws.chance(0.035)) {
       sentences.add(PersonalData.sentence(draws));
     }
-    int ask = draws.pickShare(0.5, 0.32, 0.18);
+    int ask = draws.pickShare(0.56, 0.34, 0.1);
     if (ask < 2) {
       sentences.add(ask == 0 ? filled(reason.asks(), draws, slots) : phrase("ask", draws, slots));
     }
@@ -112,21 +112,17 @@ final class BodyWriter {
     for (int n = 0; n < length; n++) {
       sentences.add(filled(reason.more(), first + n, slots));
     }
-    if (length > 0 && draws.chance(length == 1 ? 0.45 : 0.9)) {
+    String context = "context_" + reason.service() + "_" + reason.role();
+    if (length > 0 && draws.chance(length == 1 ? 0.6 : 0.95)) {
       int at = 1 + draws.below(sentences.size());
-      sentences.add(at, phrase(context(reason), draws, slots));
-    }
-    if (draws.chance(0.12 * length)) {
-      sentences.add(phrase("aside", draws, slots));
+      sentences.add(at, phrase(context, draws, slots));
     }
     if (draws.chance(0.16 * length)) {
+      sentences.add(phrase("aside", draws, slots));
+    }
+    if (draws.chance(0.22 * length)) {
       sentences.add(phrase("feeling", draws, slots));
     }
-  }
-
-  private static String context(Reason reason) {
-    boolean trade = !reason.role().equals("none");
-    return "context_" + reason.service() + (trade ? "_trade" : "");
   }
 
   private void addSecondIssue(Contact contact, List<String> sentences, Draws draws, Slots slots) {

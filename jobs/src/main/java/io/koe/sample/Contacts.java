@@ -56,7 +56,7 @@ final class Contacts {
 
   private static Contact followUp(Contact contact, Contact original, Draws draws) {
     boolean soon = contact.createdAt() - original.createdAt() < 2 * JapanTime.DAY;
-    Kind kind = soon && draws.chance(0.38) ? Kind.MERGED : Kind.ORDINARY;
+    Kind kind = soon && draws.chance(0.46) ? Kind.MERGED : Kind.ORDINARY;
     return new Contact(
         contact.day(),
         contact.index(),

@@ -4,17 +4,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * One experiment on the help site over the last third of the range: a fifth of the users, half of
- * them in the arm {@code treatment}, whose help sessions help more often.
+ * One experiment on the help site over the last third of the range: a fifth of the users but no
+ * more than 200,000, half of them in the arm {@code treatment}, whose help sessions help more
+ * often.
  */
 final class Experiment {
   static final String ID = "x-help-home";
-  private static final int ONE_IN = 5;
+  private static final long MOST_USERS = 200_000;
 
   private final long firstDay;
   private final int days;
   private final long seed;
   private final long users;
+  private final long oneIn;
 
   Experiment(SamplePlan plan, Volumes volumes, long seed) {
     long range = ChronoUnit.DAYS.between(plan.from(), plan.to()) + 1;
@@ -23,16 +25,17 @@ final class Experiment {
     this.days = (int) Math.min(7, ChronoUnit.DAYS.between(first, plan.to()) + 1);
     this.seed = seed;
     this.users = volumes.users();
+    this.oneIn = Math.max(5, users / MOST_USERS);
   }
 
   /** The first user assigned on a day, the others follow at {@link #stride}; none when negative. */
   long firstUser(long day) {
     long age = day - firstDay;
-    return age < 0 || age >= days ? -1 : age * ONE_IN;
+    return age < 0 || age >= days ? -1 : age * oneIn;
   }
 
   long stride() {
-    return (long) days * ONE_IN;
+    return days * oneIn;
   }
 
   long users() {
@@ -45,7 +48,7 @@ final class Experiment {
 
   /** How much likelier a session of this user helps on a day. */
   double lift(long user, long day) {
-    boolean assigned = user % ONE_IN == 0 && day >= firstDay + user % stride() / ONE_IN;
+    boolean assigned = user % oneIn == 0 && day >= firstDay + user % stride() / oneIn;
     return assigned && arm(user).equals("treatment") ? 0.12 : 0;
   }
 }

@@ -40,7 +40,9 @@ final class InquiryPart {
       int end = (int) Math.min((part + 1L) * size, drop.volumes().inquiries(created));
       for (int index = part * size; index < end; index++) {
         Contact contact = drop.contacts().derive(created, index);
-        sessions.writeBefore(contact, day);
+        if (created >= day - Contacts.MOST_DAYS_LATE) {
+          sessions.writeBefore(contact, day);
+        }
         if (created <= day) {
           write(contact);
         }

@@ -96,6 +96,6 @@ public record SamplePlan(
     if (age < 0) {
       return 0;
     }
-    return age == 0 ? 0.8 : Math.max(0.85, 1.3 - 0.06 * (age - 1));
+    return age == 0 ? 0.8 : Math.max(1, 1.3 - 0.04 * (age - 1));
   }
 }

@@ -3,11 +3,13 @@ package io.koe.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,11 +64,13 @@ class SampleDropTest {
   @TempDir static Path nineWeeks;
   private static SampleDrop drop;
   private static SampleTotals totals;
+  private static List<JsonNode> inquiries;
 
   @BeforeAll
-  static void writeNineWeeks() {
+  static void writeNineWeeks() throws IOException {
     drop = new SampleDrop(nineWeeks, FROM, TO, 60, 7);
     totals = drop.write(day -> {});
+    inquiries = goodRows(nineWeeks.resolve("inquiries"), REQUIRED.get("inquiries"));
   }
 
   @Test
@@ -102,10 +105,11 @@ class SampleDropTest {
   @Test
   void rowsArriveOnTheirDayOrUpToThreeDaysLaterAndNothingPrecedesItsInquiry() throws IOException {
     Map<String, OffsetDateTime> created = new HashMap<>();
-    for (JsonNode row : good("inquiries")) {
+    for (JsonNode row : inquiries) {
       created.put(row.get("inquiry_id").asText(), time(row, "created_at"));
     }
-    for (JsonNode row : good("inquiry_events")) {
+    for (JsonNode row :
+        goodRows(nineWeeks.resolve("inquiry_events"), REQUIRED.get("inquiry_events"))) {
       OffsetDateTime inquiry = created.get(row.get("inquiry_id").asText());
       assertTrue(inquiry != null && !time(row, "occurred_at").isBefore(inquiry));
     }
@@ -118,39 +122,38 @@ class SampleDropTest {
   }
 
   @Test
-  void customersHaveAtLeastFortyReasonsInTheirOwnWords() throws IOException {
+  void customersHaveAtLeastFortyReasonsInTheirOwnWords() {
     assertTrue(drop.reasons().size() >= 45);
     Set<String> seen = new HashSet<>();
     Set<String> bodies = new HashSet<>();
-    List<JsonNode> rows = good("inquiries");
     double characters = 0;
-    for (JsonNode row : rows) {
+    for (JsonNode row : inquiries) {
       seen.add(drop.reasonOf(row.get("inquiry_id").asText()));
       bodies.add(row.get("body").asText());
       characters += row.get("body").asText().length();
     }
     assertTrue(seen.size() >= 40, seen.size() + " reasons");
-    assertTrue(bodies.size() > 0.9 * rows.size(), bodies.size() + " bodies");
-    assertEquals(140, characters / rows.size(), 40);
+    assertTrue(bodies.size() > 0.9 * inquiries.size(), bodies.size() + " bodies");
+    assertEquals(140, characters / inquiries.size(), 40);
   }
 
   @Test
-  void everyReasonHasSixSentencesAndItsSlotsAreFilled() throws IOException {
+  void everyReasonHasSixSentencesAndItsSlotsAreFilled() {
     for (Reason reason : Catalogue.load().reasons()) {
       assertTrue(reason.polite().size() >= 6, reason.id());
       assertTrue(reason.asks().size() >= 2 && reason.more().size() >= 2, reason.id());
     }
-    for (JsonNode row : good("inquiries")) {
+    for (JsonNode row : inquiries) {
       assertFalse(row.get("body").asText().contains("{"));
     }
   }
 
   @Test
-  void theNewProblemStartsOnItsDayInTheEighthWeek() throws IOException {
+  void theNewProblemStartsOnItsDayInTheEighthWeek() {
     LocalDate birth = drop.plan().newProblemDate();
     assertTrue(!birth.isBefore(FROM.plusWeeks(7)) && birth.isBefore(FROM.plusWeeks(8)));
     Map<LocalDate, Integer> perDay = new TreeMap<>();
-    for (JsonNode row : good("inquiries")) {
+    for (JsonNode row : inquiries) {
       if (drop.reasonOf(row.get("inquiry_id").asText()).equals(drop.plan().newProblem())) {
         perDay.merge(time(row, "created_at").toLocalDate(), 1, Integer::sum);
       }
@@ -162,13 +165,13 @@ class SampleDropTest {
   }
 
   @Test
-  void theReleaseMakesItsReasonMoreFrequentOnIos() throws IOException {
+  void theReleaseMakesItsReasonMoreFrequentOnIos() {
     double[] days = {
       drop.plan().worseDate().toEpochDay() - FROM.toEpochDay(),
       TO.toEpochDay() - drop.plan().worseDate().toEpochDay() + 1
     };
     double[] contacts = new double[2];
-    for (JsonNode row : good("inquiries")) {
+    for (JsonNode row : inquiries) {
       String reason = drop.reasonOf(row.get("inquiry_id").asText());
       if (reason.equals(drop.plan().worseReason()) && row.get("platform").asText().equals("ios")) {
         boolean after = !time(row, "created_at").toLocalDate().isBefore(drop.plan().worseDate());
@@ -191,7 +194,15 @@ class SampleDropTest {
 
   @Test
   void aRangeThatEndsBeforeItStartsIsRefused() {
-    Assertions.assertThrows(KoeException.class, () -> new SampleDrop(nineWeeks, TO, FROM, 10, 1));
+    assertThrows(KoeException.class, () -> new SampleDrop(nineWeeks, TO, FROM, 10, 1));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenEndsInTheDisksExitCode(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("inquiries"));
+    SampleDrop refused = new SampleDrop(folder, FROM, FROM.plusDays(1), 5, 1);
+    KoeException e = assertThrows(KoeException.class, () -> refused.write(day -> {}));
+    assertEquals(ExitCode.DISK, e.exitCode());
   }
 
   private static Path write(Path out, long seed, int threads) {
@@ -205,10 +216,6 @@ class SampleDropTest {
 
   private static Path day(String table, LocalDate day) {
     return nineWeeks.resolve(table).resolve("dt=" + day);
-  }
-
-  private static List<JsonNode> good(String table) throws IOException {
-    return goodRows(nineWeeks.resolve(table), REQUIRED.get(table));
   }
 
   private static List<JsonNode> goodRows(Path folder, List<String> required) throws IOException {
