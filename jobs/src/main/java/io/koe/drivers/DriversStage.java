@@ -1,13 +1,20 @@
 package io.koe.drivers;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /** What makes customers contact us, why it moved, and what is new. */
 public final class DriversStage implements Stage {
-  private static final List<String> ORDER =
+  private static final List<String> WEEKLY =
       List.of(
           "driver_contacts",
           "driver_weeks",
@@ -16,6 +23,16 @@ public final class DriversStage implements Stage {
           "contact_drivers_weekly",
           "volume_changes_weekly");
 
+  private static final List<String> NIGHTLY =
+      List.of(
+          "timely_contacts",
+          "term_counts_daily",
+          "baseline_days",
+          "topic_counts_nightly",
+          "emerging_candidates",
+          "emerging_tests",
+          "emerging_daily");
+
   @Override
   public String name() {
     return "drivers";
@@ -23,6 +40,56 @@ public final class DriversStage implements Stage {
 
   @Override
   public void run(RunTables tables, Night night) {
-    ORDER.forEach(table -> tables.compute(table, night));
+    WEEKLY.forEach(table -> tables.compute(table, night));
+    emerging(tables, night);
+  }
+
+  static void emerging(RunTables tables, Night night) {
+    NIGHTLY.forEach(table -> tables.compute(table, night));
+    tables.write("alert_episodes", episodes(tables, night.date()));
+  }
+
+  /** All episodes anew, from the alerts of every night so far. */
+  private static Dataset<Row> episodes(RunTables tables, LocalDate night) {
+    List<Row> rows =
+        AlertEpisodes.of(alerts(tables, night)).stream().map(e -> row(e, night)).toList();
+    return tables.spark().createDataFrame(rows, tables.declaredSchema("alert_episodes"));
+  }
+
+  private static List<Alert> alerts(RunTables tables, LocalDate night) {
+    return tables
+        .read("emerging_daily")
+        .where(col("is_alert").and(col("night_date").leq(night)))
+        .select("night_date", "candidate_type", "candidate", "label", "observed", "linked_to")
+        .collectAsList()
+        .stream()
+        .map(DriversStage::alert)
+        .toList();
+  }
+
+  private static Alert alert(Row row) {
+    return new Alert(
+        row.getDate(0).toLocalDate(),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getLong(4),
+        row.getString(5));
+  }
+
+  private static Row row(Episode episode, LocalDate night) {
+    return RowFactory.create(
+        episode.id(),
+        episode.first().type(),
+        episode.first().candidate(),
+        episode.first().label(),
+        String.join(" ", episode.members()),
+        Date.valueOf(episode.opened()),
+        Date.valueOf(episode.last()),
+        episode.closed(night).map(Date::valueOf).orElse(null),
+        Date.valueOf(episode.peak().night()),
+        episode.peak().observed(),
+        episode.nights(),
+        episode.isOpen(night) ? "open" : "closed");
   }
 }
