@@ -44,13 +44,11 @@ final class DriverHistory {
         "件");
   }
 
-  /** The driver's resolution in the newest week that has final ones; NaN when unknown. */
-  double resolution(TableRow driver) {
+  /** The driver in the newest week that has final resolutions. */
+  TableRow newestFinal(TableRow driver) {
     return newestFinal == null
-        ? Double.NaN
-        : rows.getOrDefault(key(driver), Map.of())
-            .getOrDefault(newestFinal, TableRow.NONE)
-            .number("durable_resolution_rate");
+        ? TableRow.NONE
+        : rows.getOrDefault(key(driver), Map.of()).getOrDefault(newestFinal, TableRow.NONE);
   }
 
   /** {@code W38}, or empty when no week is final. */

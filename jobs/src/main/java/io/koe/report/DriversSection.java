@@ -1,9 +1,12 @@
 package io.koe.report;
 
+import static io.koe.report.JapaneseNumbers.NONE;
 import static io.koe.report.JapaneseNumbers.decimal;
 import static io.koe.report.JapaneseNumbers.percent;
+import static io.koe.report.JapaneseNumbers.percentRange;
 import static io.koe.report.JapaneseNumbers.signed;
 
+import io.koe.stat.Wilson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,7 @@ record DriversSection(List<Group> groups, String absence, String resolutionWeek)
       String tone,
       Sparkline trend,
       String resolution,
+      String resolutionInterval,
       String perThousand,
       boolean isProvisional) {}
 
@@ -95,11 +99,28 @@ record DriversSection(List<Group> groups, String absence, String resolutionWeek)
         row.shown("contacts", JapaneseNumbers::count),
         percent(share),
         String.valueOf(Double.isFinite(share) ? Math.round(100 * share / largest) : 0),
-        Double.isNaN(change) ? JapaneseNumbers.NONE : signed(change),
+        Double.isNaN(change) ? NONE : signed(change),
         change > 0 ? "worse" : change < 0 ? "better" : "even",
         history.trend(row),
-        percent(history.resolution(row)),
+        resolution(history.newestFinal(row)),
+        interval(history.newestFinal(row)),
         decimal(row.number("contacts_per_1000")),
         row.isProvisional());
+  }
+
+  private static String resolution(TableRow row) {
+    return row.exists() ? row.shown("durable_resolution_rate", JapaneseNumbers::percent) : NONE;
+  }
+
+  /** In a final week every contact of the driver counts, so n is its contacts. */
+  private static String interval(TableRow row) {
+    double n = row.number("contacts");
+    double rate = row.number("durable_resolution_rate");
+    return Double.isNaN(rate) || !(n > 0)
+        ? ""
+        : "%s n＝%s"
+            .formatted(
+                percentRange(Wilson.low(rate * n, n), Wilson.high(rate * n, n)),
+                JapaneseNumbers.count(n));
   }
 }

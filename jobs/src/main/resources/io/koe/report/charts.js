@@ -104,6 +104,7 @@
     option.xAxis.axisLabel.interval = 0;
     option.yAxis = values(t, data.unit);
     option.yAxis.axisLabel.formatter = function (value) { return number.format(value); };
+    option.yAxis.axisLabel.showMinLabel = false;
     option.yAxis.min = floorNicely(lowest - (highest - lowest) * 0.8, highest - lowest);
     option.series = [
       { type: 'bar', stack: 'all', silent: true, itemStyle: { color: 'transparent' }, data: hidden },
