@@ -17,6 +17,8 @@ import java.util.List;
  * @param firstDate the first night computed
  * @param snapshot name of its folder in {@code snapshots/}
  * @param createdAt when it was published
+ * @param fileList SHA-256 of the snapshot's {@code files.json}, which lists and hashes its data
+ *     files
  * @param tables what it holds, by place and name
  */
 public record Commit(
@@ -29,6 +31,7 @@ public record Commit(
     LocalDate firstDate,
     String snapshot,
     Instant createdAt,
+    String fileList,
     List<CommittedTable> tables) {
 
   /**
@@ -37,13 +40,14 @@ public record Commit(
    * @param place {@code shared} or {@code restricted}
    * @param comment what it is, for the views; may be empty
    * @param rows number of rows; null when the publisher did not count
-   * @param files its data files, by path
+   * @param files number of data files
+   * @param bytes of all of them
    */
   public record CommittedTable(
-      String place, String name, String comment, Long rows, List<CommittedFile> files) {}
+      String place, String name, String comment, Long rows, int files, long bytes) {}
 
   /**
-   * A published data file.
+   * A published data file, as {@code files.json} lists it.
    *
    * @param path relative to the snapshot's folder
    * @param bytes its size

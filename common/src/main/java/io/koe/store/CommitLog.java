@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class CommitLog {
   private static final Pattern FILE = Pattern.compile("\\d{12}\\.json");
+  private static final Pattern SNAPSHOT = Pattern.compile("s(\\d{12})-[0-9a-f]{8}");
+
   private final Path folder;
 
   CommitLog(Path folder) {
@@ -33,6 +36,21 @@ final class CommitLog {
     List<Commit> commits = new ArrayList<>();
     for (Path file : files()) {
       commits.add(Json.read(file, Commit.class));
+    }
+    return commits;
+  }
+
+  /** The commits that still have a snapshot, oldest first; reads no others. */
+  List<Commit> withSnapshots(Path snapshots) throws IOException {
+    List<Commit> commits = new ArrayList<>();
+    for (Path snapshot : FileTree.children(snapshots)) {
+      String name = snapshot.getFileName().toString();
+      Matcher form = SNAPSHOT.matcher(name);
+      if (form.matches()) {
+        get(Long.parseLong(form.group(1)))
+            .filter(c -> c.snapshot().equals(name))
+            .ifPresent(commits::add);
+      }
     }
     return commits;
   }

@@ -3,6 +3,7 @@ package io.koe.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,14 +21,17 @@ final class Recovery {
   private Recovery() {}
 
   static void run(Warehouse warehouse) throws IOException {
-    List<Commit> commits = warehouse.log().all();
-    if (!commits.isEmpty()) {
-      new Pointers(warehouse.root()).moveTo(commits.get(commits.size() - 1));
+    Optional<Commit> newest = warehouse.log().newest();
+    if (newest.isPresent()) {
+      new Pointers(warehouse.root()).moveTo(newest.get());
     }
     for (Path staged : FileTree.children(warehouse.staging())) {
       FileTree.delete(staged);
     }
-    Set<String> named = commits.stream().map(Commit::snapshot).collect(Collectors.toSet());
+    Set<String> named =
+        warehouse.log().withSnapshots(warehouse.snapshots()).stream()
+            .map(Commit::snapshot)
+            .collect(Collectors.toSet());
     for (Path snapshot : FileTree.children(warehouse.snapshots())) {
       if (!named.contains(snapshot.getFileName().toString())) {
         Vacuum.drop(warehouse, snapshot);

@@ -1,7 +1,6 @@
 package io.koe.store;
 
 import io.koe.store.Commit.CommittedFile;
-import io.koe.store.Commit.CommittedTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +25,8 @@ import java.util.regex.Pattern;
  * on the medium.
  */
 final class SnapshotFiles {
-  static final List<String> PLACES = List.of("restricted", "shared");
+  static final String LIST = "files.json";
+  private static final List<String> PLACES = List.of("restricted", "shared");
   private static final Pattern PUBLISHED = Pattern.compile("part-[0-9a-f]{8}-\\d{5}\\.parquet");
   private static final Set<PosixFilePermission> READ_ONLY =
       PosixFilePermissions.fromString("r--r-----");
@@ -99,35 +98,28 @@ final class SnapshotFiles {
   }
 
   /**
-   * Lists all data files and puts the new ones on the medium, with all folders.
+   * Lists the data files in {@code files.json} and puts all that is new on the medium. Files that
+   * are the parent's very files keep its hashes.
    *
-   * @param from the commit of the parent; its hashes are taken for files that are its very files
+   * @return all data files, by path
    */
-  List<CommittedTable> seal(Optional<Commit> from, Publication publication) throws IOException {
+  List<CommittedFile> seal() throws IOException {
     Map<String, CommittedFile> known = new HashMap<>();
-    Map<String, CommittedTable> parents = new HashMap<>();
-    for (CommittedTable table : from.map(Commit::tables).orElse(List.of())) {
-      parents.put(table.name(), table);
-      table.files().forEach(f -> known.put(f.path(), f));
+    if (parent.isPresent()) {
+      read(parent.get()).forEach(f -> known.put(f.path(), f));
     }
-    List<CommittedTable> tables = new ArrayList<>();
-    for (String place : PLACES) {
-      for (Path table : FileTree.children(folder.resolve(place))) {
-        String name = table.getFileName().toString();
-        List<CommittedFile> files =
-            FileTree.files(table).parallelStream().map(f -> seal(f, known)).toList();
-        String comment = publication.comments().getOrDefault(name, "").replaceAll("\\s+", " ");
-        Long rows = publication.rows().getOrDefault(name, rows(parents.get(name), files));
-        tables.add(new CommittedTable(place, name, comment, rows, files));
-      }
-    }
+    List<CommittedFile> files =
+        FileTree.files(folder).parallelStream().map(f -> seal(f, known)).toList();
+    Path list = folder.resolve(LIST);
+    Disk.create(list, Json.write(files));
+    Files.setPosixFilePermissions(list, READ_ONLY);
     FileTree.folders(folder).parallelStream().forEach(Disk::sync);
-    return tables;
+    return files;
   }
 
-  /** The parent's count holds when the table's files are just the parent's. */
-  private static Long rows(CommittedTable parent, List<CommittedFile> files) {
-    return parent != null && parent.files().equals(files) ? parent.rows() : null;
+  /** The data files a snapshot lists. */
+  static List<CommittedFile> read(Path snapshot) throws IOException {
+    return List.of(Json.read(snapshot.resolve(LIST), CommittedFile[].class));
   }
 
   private CommittedFile seal(Path file, Map<String, CommittedFile> known) {
@@ -153,7 +145,7 @@ final class SnapshotFiles {
             Files.readAttributes(original, BasicFileAttributes.class).fileKey());
   }
 
-  private static String sha256(Path file) throws IOException {
+  static String sha256(Path file) throws IOException {
     MessageDigest digest = RunId.sha256();
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       bytes.transferTo(java.io.OutputStream.nullOutputStream());

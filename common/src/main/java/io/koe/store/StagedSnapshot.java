@@ -1,6 +1,7 @@
 package io.koe.store;
 
 import io.koe.error.KoeException;
+import io.koe.store.Commit.CommittedFile;
 import io.koe.store.Commit.CommittedTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class StagedSnapshot {
     Failpoint.hit("carried-over");
     files.tidy(RunId.shortHash(runId));
     Failpoint.hit("tidied");
-    Commit commit = commit(publication, files.seal(from, publication));
+    Commit commit = commit(publication, tables(publication, files.seal()));
     Failpoint.hit("sealed");
     Path snapshot = warehouse.snapshot(commit);
     Files.move(folder, snapshot, StandardCopyOption.ATOMIC_MOVE);
@@ -91,6 +92,14 @@ public final class StagedSnapshot {
     }
   }
 
+  private List<CommittedTable> tables(Publication publication, List<CommittedFile> files)
+      throws IOException {
+    Optional<Commit> from = publication.builtFrom();
+    List<CommittedFile> parents =
+        from.isPresent() ? SnapshotFiles.read(warehouse.snapshot(from.get())) : List.of();
+    return new TableList(publication, parents).of(files);
+  }
+
   private Commit commit(Publication publication, List<CommittedTable> tables) throws IOException {
     long newest = warehouse.log().newest().map(Commit::number).orElse(0L);
     return new Commit(
@@ -103,6 +112,7 @@ public final class StagedSnapshot {
         publication.firstDate(),
         "s%012d-%s".formatted(newest + 1, RunId.shortHash(runId)),
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        SnapshotFiles.sha256(folder.resolve(SnapshotFiles.LIST)),
         tables);
   }
 }

@@ -25,7 +25,11 @@ final class Vacuum {
 
   private Vacuum() {}
 
-  /** The numbers of the commits whose snapshots stay. */
+  /**
+   * The numbers of the commits whose snapshots stay.
+   *
+   * @param commits those that still have a snapshot, oldest first
+   */
   static Set<Long> kept(List<Commit> commits, Instant now) {
     Set<Long> kept = new HashSet<>();
     Set<LocalDate> weeks = new HashSet<>();
@@ -43,12 +47,12 @@ final class Vacuum {
 
   /** Removes what is not kept; returns the names of the snapshots that went. */
   static List<String> run(Warehouse warehouse, Instant now) throws IOException {
-    List<Commit> commits = warehouse.log().all();
+    List<Commit> commits = warehouse.log().withSnapshots(warehouse.snapshots());
     Set<Long> kept = kept(commits, now);
     List<String> gone = new ArrayList<>();
     for (Commit commit : commits) {
       Path snapshot = warehouse.snapshot(commit);
-      if (!kept.contains(commit.number()) && Files.isDirectory(snapshot)) {
+      if (!kept.contains(commit.number())) {
         drop(warehouse, snapshot);
         gone.add(commit.snapshot());
       }

@@ -2,6 +2,7 @@ package io.koe.store;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.Commit.CommittedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * snapshots/s000000000042-1a2b3c4d/{shared,restricted}/TABLE/[column=value/]part-*.parquet
+ * snapshots/s000000000042-1a2b3c4d/files.json: these files with sizes and hashes
  * current → the newest snapshot, for reading one table; current.json says the same
  * views/duckdb.sql, views/spark.sql: a view for each table, all of one snapshot
  * _koe/commits/000000000042.json: the commit; a snapshot without one does not exist
@@ -123,6 +125,14 @@ public final class Warehouse {
   /** The folder of a commit's snapshot; it holds {@code shared/} and {@code restricted/}. */
   public Path snapshot(Commit commit) {
     return snapshots().resolve(commit.snapshot());
+  }
+
+  /** A commit's data files, by path; fails with {@code USAGE} when its snapshot is gone. */
+  public List<CommittedFile> files(Commit commit) {
+    if (!Files.isDirectory(snapshot(commit))) {
+      throw notKept(commit.number());
+    }
+    return Disk.on(root, () -> SnapshotFiles.read(snapshot(commit)));
   }
 
   /** Makes an empty folder for a run's tables. The run id must be new. */

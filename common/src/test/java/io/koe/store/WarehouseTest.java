@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.Commit.CommittedFile;
 import io.koe.store.Commit.CommittedTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,28 +41,41 @@ class WarehouseTest {
     String run8 = RunId.shortHash("night-0");
     assertEquals(
         List.of(
+            "files.json",
             "restricted/inquiries/part-%s-00000.parquet".formatted(run8),
             "shared/daily/metric_date=2026-04-01/part-%s-00000.parquet".formatted(run8),
             "shared/daily/metric_date=2026-04-01/part-%s-00001.parquet".formatted(run8),
             "shared/topics/part-%s-00000.parquet".formatted(run8)),
         filesOf(warehouse.snapshot(commit)));
-    Path topics = warehouse.snapshot(commit).resolve(filesOf(warehouse.snapshot(commit)).get(3));
+    Path topics = warehouse.snapshot(commit).resolve(filesOf(warehouse.snapshot(commit)).get(4));
     assertEquals("r--r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(topics)));
     assertEquals(commit, warehouse.newest().orElseThrow());
     assertEquals(Optional.of(0), TestWarehouse.nightSeen(root));
   }
 
   @Test
-  void theCommitListsEveryFileWithItsHash() {
-    Commit commit = TestWarehouse.publish(Warehouse.open(root), 0);
-    CommittedTable inquiries = commit.tables().get(0);
-    assertEquals("restricted", inquiries.place());
-    assertEquals("inquiries", inquiries.name());
-    assertEquals(9, inquiries.files().get(0).bytes());
+  void everyFileIsListedWithItsHashAndTheListWithItsOwn() throws IOException {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit = TestWarehouse.publish(warehouse, 0);
+    CommittedFile inquiries = warehouse.files(commit).get(0);
+    assertEquals(4, warehouse.files(commit).size());
+    assertEquals(9, inquiries.bytes());
     // printf inquiries | sha256sum
     assertEquals(
-        "cd798a3c6e7b260f1f3178efade3dbe1ec12ea9d7517b3aca3c30cc71218a7ac",
-        inquiries.files().get(0).sha256());
+        "cd798a3c6e7b260f1f3178efade3dbe1ec12ea9d7517b3aca3c30cc71218a7ac", inquiries.sha256());
+    Path list = warehouse.snapshot(commit).resolve("files.json");
+    assertEquals(commit.fileList(), SnapshotFiles.sha256(list));
+    assertEquals(
+        new CommittedTable("restricted", "inquiries", "", null, 1, 9), commit.tables().get(0));
+  }
+
+  @Test
+  void theRowsOfACarriedTableAreTheParents() {
+    Warehouse warehouse = Warehouse.open(root);
+    TestWarehouse.publish(warehouse, 0);
+    Commit again = warehouse.rollBackTo(1, "rollback");
+    assertEquals("topics", again.tables().get(2).name());
+    assertEquals(1L, again.tables().get(2).rows());
   }
 
   @Test
@@ -72,7 +86,9 @@ class WarehouseTest {
     Map<String, Object> before = inodes(warehouse.snapshot(first));
     Map<String, Object> after = inodes(warehouse.snapshot(second));
     for (String path : before.keySet()) {
-      if (path.contains("topics")) {
+      if (path.equals("files.json")) {
+        assertNotEquals(before.get(path), after.get(path));
+      } else if (path.contains("topics")) {
         assertFalse(after.containsKey(path), path);
       } else {
         assertEquals(before.get(path), after.get(path), path);
@@ -221,6 +237,7 @@ class WarehouseTest {
         commit.firstDate(),
         commit.snapshot(),
         commit.createdAt(),
+        commit.fileList(),
         List.of());
   }
 

@@ -72,7 +72,7 @@ class PinnedTablesTest {
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<Integer> publisher =
         CompletableFuture.supplyAsync(() -> publishUntil(warehouse, done));
-    for (int read = 0; read < 60; read++) {
+    for (int read = 0; read < 20; read++) {
       try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
         List<Object> nights = tables.query(BOTH).rows().get(0);
         assertEquals(nights.get(0), nights.get(1));
@@ -129,6 +129,26 @@ class PinnedTablesTest {
           row);
       assertEquals(day, answer.rows().get(0).get(3));
     }
+  }
+
+  @Test
+  void sparkReadsTheSameRowsThroughItsViews() throws Exception {
+    TestNights.publish(
+        Warehouse.open(root),
+        1,
+        Map.of(
+            "shared/daily/d=2026-04-01", "select 1 as n, '売上金' as topic",
+            "shared/daily/d=2026-04-02", "select 2 as n, '配送' as topic"));
+    SparkSession spark = TestSpark.session().newSession();
+    Files.readAllLines(root.resolve("views/spark.sql")).stream()
+        .filter(line -> !line.startsWith("--"))
+        .forEach(line -> spark.sql(line.substring(0, line.length() - 1)));
+    String sparkRows =
+        spark.sql("select n, topic, d from daily order by n").toJSON().collectAsList().toString();
+    assertEquals(
+        "[{\"n\":1,\"topic\":\"売上金\",\"d\":\"2026-04-01\"},"
+            + " {\"n\":2,\"topic\":\"配送\",\"d\":\"2026-04-02\"}]",
+        sparkRows);
   }
 
   @Test

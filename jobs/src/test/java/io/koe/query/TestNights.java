@@ -17,6 +17,8 @@ import java.util.Optional;
 
 /** Publishes small nights; DuckDB writes their Parquet files. */
 final class TestNights {
+  private static final Map<String, String> COMMENTS = Map.of("daily", "one row per day's \"d\"");
+
   private TestNights() {}
 
   /**
@@ -43,7 +45,7 @@ final class TestNights {
     }
     LocalDate date = LocalDate.of(2026, 4, 1).plusDays(night);
     return staged.publish(
-        new Publication("key-" + night, date, date, Optional.empty(), Map.of(), Map.of()));
+        new Publication("key-" + night, date, date, Optional.empty(), COMMENTS, Map.of()));
   }
 
   private static void write(Path folder, String query) throws IOException, SQLException {
