@@ -16,6 +16,14 @@ import org.apache.spark.sql.types.DataTypes;
  * null for null; all are 95 % intervals.
  */
 public final class SqlFunctions {
+  /**
+   * The engines disagree on how to subtract timestamps; the files of {@code sql/} need not know.
+   */
+  private static final String HOURS_BETWEEN =
+      "create or replace temporary function hours_between(from_at timestamp, to_at timestamp) "
+          + "returns double "
+          + "return (unix_micros(to_at) - unix_micros(from_at)) / double(3600000000)";
+
   private SqlFunctions() {}
 
   /** Adds the functions to a session; harmless when done again. */
@@ -36,5 +44,6 @@ public final class SqlFunctions {
     spark.udf().register("garwood_low", udf(garwoodLow, DataTypes.DoubleType));
     spark.udf().register("garwood_high", udf(garwoodHigh, DataTypes.DoubleType));
     spark.udf().register("negative_binomial_upper_tail", udf(upperTail, DataTypes.DoubleType));
+    spark.sql(HOURS_BETWEEN);
   }
 }

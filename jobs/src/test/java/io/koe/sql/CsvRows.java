@@ -21,6 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
@@ -84,7 +85,7 @@ final class CsvRows {
 
   static List<String> render(Dataset<Row> rows, List<String> columns) {
     return rows
-        .select(columns.stream().map(c -> col(c)).toArray(Column[]::new))
+        .select(columns.stream().map(c -> readable(rows, c)).toArray(Column[]::new))
         .collectAsList()
         .stream()
         .map(
@@ -94,6 +95,12 @@ final class CsvRows {
                     .collect(Collectors.joining(",")))
         .sorted()
         .toList();
+  }
+
+  /** Timestamps in the session's zone, not in that of the machine. */
+  private static Column readable(Dataset<Row> rows, String column) {
+    boolean isTimestamp = rows.schema().apply(column).dataType() == DataTypes.TimestampType;
+    return isTimestamp ? col(column).cast("string") : col(column);
   }
 
   private static String text(Object value) {

@@ -1,0 +1,133 @@
+-- place: internal
+-- grain: one row per night and inquiry known by its end, for the users of the weeks to compute
+create or replace temporary view inquiries_as_of
+comment 'inquiries as known on a night, merges followed | ある夜の時点の問い合わせ' as
+with
+versions as (
+  select
+    inquiry_id,
+    user_id,
+    service,
+    channel,
+    coalesce(office, 'unknown') as office,
+    transaction_id,
+    created_at,
+    arrival_date,
+    lead(arrival_date)
+      over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
+  from landed_inquiries
+  where arrival_date <= :run_date
+),
+users as (
+  select distinct week.as_of_date, inquiry.user_id
+  from as_of_weeks as week
+  join landed_inquiries as inquiry
+    on cast(date_trunc('week', inquiry.created_at) as date) = week.week_start_date
+    and inquiry.arrival_date <= week.as_of_date
+),
+families as (
+  select ancestor_id, inquiry_id from merge_chains
+  union
+  select ancestor_id, ancestor_id from merge_chains
+),
+members as (
+  select families.ancestor_id, inquiry.user_id
+  from families
+  join landed_inquiries as inquiry on inquiry.inquiry_id = families.inquiry_id
+),
+related_users as (
+  select distinct one.user_id, other.user_id as related_user_id
+  from members as one
+  join members as other on other.ancestor_id = one.ancestor_id and other.user_id <> one.user_id
+),
+scope as (
+  select as_of_date, user_id from users
+  union
+  select users.as_of_date, related_users.related_user_id
+  from users
+  join related_users on related_users.user_id = users.user_id
+),
+nights as (
+  select distinct as_of_date from as_of_weeks
+),
+roots as (
+  select
+    nights.as_of_date,
+    merge_chains.inquiry_id,
+    max_by(merge_chains.ancestor_id, merge_chains.level) as root_id
+  from nights
+  join merge_chains on merge_chains.known_date <= nights.as_of_date
+  group by nights.as_of_date, merge_chains.inquiry_id
+),
+marks as (
+  select
+    inquiry_id,
+    min(arrival_date) filter (where event_type = 'marked_spam') as spam_known_date,
+    min(arrival_date) filter (where event_type = 'marked_test') as test_known_date
+  from landed_inquiry_events
+  where event_type in ('marked_spam', 'marked_test') and arrival_date <= :run_date
+  group by inquiry_id
+),
+topics_of as (
+  select inquiry_id, min(topic_id) as topic_id
+  from inquiry_topics
+  where is_primary
+  group by inquiry_id
+),
+known as (
+  select
+    scope.as_of_date,
+    version.inquiry_id,
+    version.user_id,
+    version.service,
+    version.channel,
+    version.office,
+    version.transaction_id,
+    version.created_at,
+    coalesce(roots.root_id, version.inquiry_id) as root_id,
+    coalesce(topics_of.topic_id, 'unassigned') as topic_id,
+    coalesce(marks.spam_known_date <= scope.as_of_date, false) as is_spam,
+    coalesce(marks.test_known_date <= scope.as_of_date, false) as is_test
+  from scope
+  join versions as version
+    on version.user_id = scope.user_id
+    and version.arrival_date <= scope.as_of_date
+    and (version.replaced_date is null or version.replaced_date > scope.as_of_date)
+  left join roots
+    on roots.as_of_date = scope.as_of_date and roots.inquiry_id = version.inquiry_id
+  left join marks on marks.inquiry_id = version.inquiry_id
+  left join topics_of on topics_of.inquiry_id = version.inquiry_id
+),
+handed_over as (
+  select as_of_date, root_id, min(created_at) as created_at
+  from known
+  where root_id <> inquiry_id
+  group by as_of_date, root_id
+),
+opened as (
+  select
+    known.*,
+    least(known.created_at, coalesce(handed_over.created_at, known.created_at)) as opened_at
+  from known
+  left join handed_over
+    on handed_over.as_of_date = known.as_of_date and handed_over.root_id = known.inquiry_id
+)
+select
+  as_of_date,
+  cast(as_of_date as timestamp) + interval 1 day as cutoff_at,
+  inquiry_id,
+  root_id,
+  user_id,
+  service,
+  channel,
+  office,
+  topic_id,
+  transaction_id,
+  opened_at as created_at,
+  cast(opened_at as date) as created_date,
+  cast(date_trunc('week', opened_at) as date) as week_start_date,
+  root_id <> inquiry_id as is_merged,
+  is_spam,
+  is_test,
+  root_id = inquiry_id and not is_spam and not is_test as is_counted
+from opened

@@ -1,0 +1,19 @@
+-- fail: an inquiry is missing, doubled, both excluded and in an issue, or out of order
+select inquiry_id, count(*) as times
+from inquiry_states
+group by inquiry_id
+having count(*) > 1
+union all
+select inquiry_id, 0
+from inquiry_states
+where
+  is_counted <> (not is_merged and not is_spam and not is_test)
+  or is_counted <> (issue_id is not null)
+  or first_resolved_at > last_resolved_at
+  or first_reply_hours < 0
+  or reopened_resolves + unfinished_resolves > resolves_in_horizon
+union all
+select landed.inquiry_id, -1
+from landed_inquiries as landed
+left join inquiry_states as state on state.inquiry_id = landed.inquiry_id
+where landed.arrival_date <= :run_date and state.inquiry_id is null

@@ -1,0 +1,17 @@
+-- fail: a rate outside 0 to 1, bounds the wrong way round, a small cell shown, or gross is not the sum of its parts
+select metric_id, week_start_date, service, channel, topic_id, office
+from metrics_weekly
+where
+  (denominator = 0 or numerator > denominator)
+  or (metric_id like '%rate' and (value < 0 or value > 1))
+  or value < value_low - 1e-9
+  or value > value_high + 1e-9
+  or (is_suppressed and (value is not null or numerator is not null or users is not null))
+union all
+select 'contacts_gross', period_start_date, service, channel, topic_id, office
+from metric_cells_as_of
+where period = 'week' and metric_id like 'contacts%'
+group by as_of_date, period_start_date, service, channel, topic_id, office
+having
+  sum(case when metric_id = 'contacts_gross' then numerator else 0 end)
+  <> sum(case when metric_id <> 'contacts_gross' then numerator else 0 end)
