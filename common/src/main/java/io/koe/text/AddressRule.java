@@ -16,20 +16,23 @@ import java.util.regex.Pattern;
  * town.
  */
 final class AddressRule implements PiiRule {
-  private static final String NUMBER = "(?:[0-9]{1,5}+|[一二三四五六七八九十〇百]{1,5}+)";
+  private static final String KANJI_NUMBER = "[一二三四五六七八九十〇百]{1,5}+";
+  private static final String NUMBER = "(?:[0-9]{1,5}+|" + KANJI_NUMBER + ")";
   private static final String UNIT = "(?:丁目|番地の|番地|番町|番|号室|号|条|線|地割|の|-)";
   private static final Pattern HOUSE =
       Pattern.compile(
-          "(?<![0-9.])"
-              + NUMBER
-              + " ?"
+          "(?:[0-9]{1,5}+ ?"
               + UNIT
-              + "(?:[ ]?(?:通|西|東|南|北)?"
+              + "|"
+              + KANJI_NUMBER
+              + "(?:丁目|番地|条|番町|番(?="
+              + NUMBER
+              + "))の?)"
+              + "(?: ?(?:通|西|東|南|北)?"
               + NUMBER
               + " ?(?:"
               + UNIT
-              + ")?){0,6}+"
-              + "|(?<![0-9.,])[0-9]{1,5}+(?:-[0-9]{1,5}+){1,4}+");
+              + ")?){0,6}+");
   private static final Pattern BUILDING =
       Pattern.compile(
           "[ 、]?[^\\n、。,<>\\uE000 ]{0,20}?(?:ビル|マンション|ハイツ|荘|コーポ|アパート|タワー|レジデンス|メゾン|パレス|ハウス|ハイム|プラザ|ヴィラ|"
@@ -42,13 +45,25 @@ final class AddressRule implements PiiRule {
     String text = folded.text();
     Matcher house = HOUSE.matcher(text);
     Matcher building = BUILDING.matcher(text);
-    while (house.find()) {
-      int start = AddressTown.start(text, house.start(), house.group(), LONGEST_TOWN);
-      if (start >= 0) {
-        int end = house.end();
-        end = building.region(end, text.length()).lookingAt() ? building.end() : end;
-        spans.accept(new Span(start, end, PiiKind.ADDRESS));
+    for (int i = 1; i < text.length(); i++) {
+      if (isNumberStart(text, i) && house.region(i, text.length()).lookingAt()) {
+        int start = AddressTown.start(text, i, house.group(), LONGEST_TOWN);
+        if (start >= 0) {
+          boolean tail = building.region(house.end(), text.length()).lookingAt();
+          spans.accept(new Span(start, tail ? building.end() : house.end(), PiiKind.ADDRESS));
+        }
+        i = house.end() - 1;
       }
     }
+  }
+
+  private static boolean isNumberStart(String text, int at) {
+    return isNumeral(text.charAt(at))
+        && !isNumeral(text.charAt(at - 1))
+        && ".,-".indexOf(text.charAt(at - 1)) < 0;
+  }
+
+  private static boolean isNumeral(char c) {
+    return FoldedText.isDigit(c) || "一二三四五六七八九十〇百".indexOf(c) >= 0;
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Reads back from a house number to the city or ward its address stands in. */
 final class AddressTown {
   private static final String PREFECTURES = String.join("|", WordList.load("prefectures.txt"));
+  private static final Pattern STARTS_PREFECTURE = Pattern.compile(PREFECTURES);
   private static final String PLACE = "[一-鿿々ヶケがのノぁ-んァ-ヺー]";
   private static final Pattern AREA =
       Pattern.compile(
@@ -17,6 +18,8 @@ final class AddressTown {
               + PLACE
               + "{1,6}?(?:区|町|村))?"
               + "|[一-鿿々ヶケノつくばさいたまみどり]{1,6}?(?:市|区|郡)(?:[一-鿿々]{1,4}?(?:区|町|村))?");
+  private static final Pattern NAMED = Pattern.compile("丁目.*[0-9一二三四五六七八九十]|番地|番.{1,4}号");
+  private static final Pattern SENTENCE = Pattern.compile("[ぁ-ん]{5}| .*[ぁ-ん] | .* ");
   private static final Pattern STRICT = Pattern.compile("丁目|番地|番町|地割|番.{0,2}号|条.{0,6}丁|-.*-");
 
   private AddressTown() {}
@@ -39,8 +42,12 @@ final class AddressTown {
     while (area.find()) {
       boolean prefecture =
           Script.at(before, area.start()) == Script.KANJI
-              && before.substring(area.start()).matches("(?s)(?:" + PREFECTURES + ").*");
-      boolean fits = prefecture || strict || isTown(before.substring(area.end()));
+              && STARTS_PREFECTURE
+                  .matcher(before)
+                  .region(area.start(), before.length())
+                  .lookingAt();
+      String words = before.substring(area.end());
+      boolean fits = (prefecture || strict || isTown(words)) && !SENTENCE.matcher(words).find();
       start = fits && area.end() > area.start() + 1 ? town + area.end() : start;
     }
     return start >= 0 || !named(number) ? start : kanjiStart(text, house, town);
@@ -48,7 +55,7 @@ final class AddressTown {
 
   /** Without city or ward, 丁目 and 番地 say enough to mask the town before them. */
   private static boolean named(String number) {
-    return number.contains("丁目") || number.contains("番地") || number.matches(".*番.{1,4}号.*");
+    return NAMED.matcher(number).find();
   }
 
   private static int kanjiStart(String text, int house, int town) {

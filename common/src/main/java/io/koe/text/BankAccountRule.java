@@ -1,7 +1,6 @@
 package io.koe.text;
 
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,32 +14,26 @@ import java.util.regex.Pattern;
  * Known weakness: a branch named without the word 支店, 本店 or 出張所 stays.
  */
 final class BankAccountRule implements PiiRule {
-  private static final String KIND = "(?:普通|当座|貯蓄|定期)(?:預金|口座)?";
-  private static final String LINK = "[^0-9\\n]{0,8}?";
+  private static final Cues ACCOUNT_CUES =
+      new Cues(
+          "口座番号", "口座の番号", "口座No", "口座", "店番", "店番号", "店舗番号", "支店番号", "支店コード", "店コード", "記号", "普通",
+          "普通預金", "普通口座", "当座", "当座預金", "当座口座", "貯蓄", "貯蓄預金", "定期預金");
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?:口座番号|口座の番号|口座No\\.?|口座|店番号?|店舗番号|支店番号|支店コード|店コード|記号|"
-              + KIND
-              + ")"
-              + "(?:[ :は\\-.=(]|番号|が){0,4}([0-9](?:[ -]?[0-9]){2,9}+)(?![0-9]|[,.][0-9]| ?(?:円|万|ポイント|件|人|個|回|年|月|日|%))");
+          "(?:[ :は\\-.=(]|番号|が){0,4}([0-9](?:[ -]?[0-9]){2,9}+)"
+              + "(?![0-9]|[,.][0-9]| ?(?:円|万|ポイント|%)|[件回個年月日時])");
+  private static final Cues BANKS = new Cues("銀行", "信用金庫", "信金", "金庫", "農協", "バンク", "ゆうちょ");
   private static final Pattern BRANCH =
-      Pattern.compile(
-          "(?<=銀行|信用金庫|信金|金庫|農協|バンク|ゆうちょ)[ の]?([^ 0-9\\n、。\\uE000]{1,12}?(?:支店|本店|出張所))"
-              + LINK
-              + "[0-9]");
+      Pattern.compile("[ の]?([^ 0-9\\n、。\\uE000]{1,12}?(?:支店|本店|出張所))[^0-9\\n]{0,8}?[0-9\\uE000]");
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     if (folded.digits() < 3) {
       return;
     }
-    accept(ACCOUNT.matcher(folded.text()), spans);
-    accept(BRANCH.matcher(folded.text()), spans);
-  }
-
-  private static void accept(Matcher matcher, Consumer<Span> spans) {
-    while (matcher.find()) {
-      spans.accept(new Span(matcher.start(1), matcher.end(1), PiiKind.BANK_ACCOUNT));
-    }
+    Cues.Sink sink =
+        found -> spans.accept(new Span(found.start(1), found.end(1), PiiKind.BANK_ACCOUNT));
+    ACCOUNT_CUES.followedBy(ACCOUNT, folded.text(), sink);
+    BANKS.followedBy(BRANCH, folded.text(), sink);
   }
 }

@@ -19,28 +19,36 @@ final class BirthdayRule implements PiiRule {
   private static final String DATE =
       "(?:(?:"
           + YEAR
-          + " ?[年/.\\-] ?)?[0-9]{1,2} ?[月/.\\-] ?[0-9]{1,2}日?|(?:19|20)[0-9]{6}|[0-9]{6}|"
-          + YEAR
-          + "年)(?![0-9])";
-  private static final Pattern CUE_FIRST =
-      Pattern.compile(
-          "(?:生年月日|誕生日|バースデー|birthday|誕生年)[^0-9\\n\\uE000]{0,6}?(?<![0-9])(" + DATE + ")",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern CUE_LAST =
-      Pattern.compile("(?<![0-9A-Za-z])(" + DATE + ")(?:生まれ|生れ|うまれ| ?生(?![0-9一-鿿]))");
+          + " ?[年/.\\-] ?)?[0-9]{1,2} ?[月/.\\-] ?[0-9]{1,2}日?|(?:19|20)[0-9]{6}|[0-9]{6})(?![0-9])";
+  private static final Cues CUES = new Cues("生年月日", "誕生日", "お誕生日", "バースデー", "birthday", "Birthday");
+  private static final Pattern AFTER_CUE =
+      Pattern.compile("[^0-9\\n\\uE000]{0,6}?(?<![0-9])(" + DATE + ")");
+  private static final Cues BORN_CUES = new Cues("生まれ", "生れ", "うまれ", "生");
+  private static final Pattern BEFORE_BORN = Pattern.compile("(?<![0-9A-Za-z])" + DATE + " ?$");
+  private static final int LONGEST_DATE = 16;
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     if (folded.digits() < 2) {
       return;
     }
-    accept(CUE_FIRST.matcher(folded.text()), spans);
-    accept(CUE_LAST.matcher(folded.text()), spans);
+    String text = folded.text();
+    CUES.followedBy(AFTER_CUE, text, found -> accept(found.start(1), found.end(1), spans));
+    BORN_CUES.before(text, end -> findBorn(text, end, spans));
   }
 
-  private static void accept(Matcher matcher, Consumer<Span> spans) {
-    while (matcher.find()) {
-      spans.accept(new Span(matcher.start(1), matcher.end(1), PiiKind.BIRTHDAY));
+  private static void findBorn(String text, int end, Consumer<Span> spans) {
+    int from = Math.max(0, end - LONGEST_DATE);
+    boolean born = text.charAt(end) != '生' || Script.at(text, end + 1) != Script.KANJI;
+    if (born && end > 0 && "日 0123456789".indexOf(text.charAt(end - 1)) >= 0) {
+      Matcher date = BEFORE_BORN.matcher(text.substring(from, end));
+      if (date.find()) {
+        accept(from + date.start(), from + date.end(), spans);
+      }
     }
+  }
+
+  private static void accept(int start, int end, Consumer<Span> spans) {
+    spans.accept(new Span(start, end, PiiKind.BIRTHDAY));
   }
 }

@@ -35,7 +35,8 @@ final class FullNameRule implements PiiRule {
 
   private static boolean isWordStart(String text, int at) {
     Script script = Script.at(text, at);
-    return script == Script.KANJI || script != Script.OTHER && Script.at(text, at - 1) != script;
+    return script == Script.KANJI
+        || (script != Script.OTHER && Script.at(text, at - 1) == Script.OTHER);
   }
 
   private static int nameEnd(String text, int at) {
@@ -53,8 +54,8 @@ final class FullNameRule implements PiiRule {
     String a = text.substring(at, first).toLowerCase(Locale.ROOT);
     String b = text.substring(next, second).toLowerCase(Locale.ROOT);
     boolean name =
-        NameLexicon.SURNAMES.contains(a) && NameLexicon.GIVEN_NAMES.contains(b)
-            || NameLexicon.SURNAMES.contains(b) && NameLexicon.GIVEN_NAMES.contains(a);
+        (NameLexicon.SURNAMES.contains(a) && NameLexicon.GIVEN_NAMES.contains(b))
+            || (NameLexicon.SURNAMES.contains(b) && NameLexicon.GIVEN_NAMES.contains(a));
     return name ? second : at;
   }
 
@@ -72,7 +73,8 @@ final class FullNameRule implements PiiRule {
     boolean fresh = Script.at(text, at - 1) != Script.KANJI && Script.at(text, at) == Script.KANJI;
     int unlisted = fresh ? Script.endOf(text, at, 4) : at;
     if (unlisted - at >= 2 && unlisted < text.length() && text.charAt(unlisted) == ' ') {
-      int given = listedGiven(text, unlisted + 1, 2);
+      int given =
+          Script.at(text, unlisted + 1) == Script.KANJI ? listedGiven(text, unlisted + 1, 2) : 0;
       return given > 0
               && isStrongRight(text, given)
               && !NameLexicon.isOrdinary(text.substring(at, unlisted))
@@ -92,10 +94,20 @@ final class FullNameRule implements PiiRule {
     }
     int listed = listedGiven(text, from, script == Script.KANJI ? 1 : 2);
     boolean certain = script == Script.KANJI && listed - from >= 2 && surnameEnd - at >= 2;
-    if (listed > 0 && (leftOpen || certain) && isRight(text, listed, script, blank)) {
+    boolean tooShort = !blank && listed - at < 3;
+    if (listed > 0
+        && !tooShort
+        && !isKept(text, from, listed)
+        && (leftOpen || certain)
+        && isRight(text, listed, script)) {
       return listed;
     }
     return leftOpen && script == Script.KANJI ? shaped(text, at, surnameEnd, from) : at;
+  }
+
+  /** Two carriers side by side (佐川・ヤマト) are no surname and given name. */
+  private static boolean isKept(String text, int from, int end) {
+    return NameLexicon.NOT_NAMES.contains(text.substring(from, end));
   }
 
   private static boolean fitsSurname(String text, int at, Script given) {
@@ -103,7 +115,7 @@ final class FullNameRule implements PiiRule {
     return surname == Script.KANJI || surname == given;
   }
 
-  private static boolean isRight(String text, int end, Script script, boolean blank) {
+  private static boolean isRight(String text, int end, Script script) {
     return switch (script) {
       case KANJI, KATAKANA -> Script.at(text, end) != script || isStrongRight(text, end);
       default -> isStrongRight(text, end);
@@ -118,7 +130,7 @@ final class FullNameRule implements PiiRule {
     boolean shape =
         given.length() <= 3
             && !NameLexicon.isOrdinary(given)
-            && (blank || given.length() >= 2 && NameLexicon.hasGivenEnding(given))
+            && (blank || (given.length() >= 2 && NameLexicon.hasGivenEnding(given)))
             && (blank || !NameLexicon.AMBIGUOUS.contains(text.substring(at, surnameEnd)));
     return shape && isStrongRight(text, end) ? end : at;
   }

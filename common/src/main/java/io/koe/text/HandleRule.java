@@ -14,31 +14,50 @@ import java.util.regex.Pattern;
  * Known weakness: ids in Japanese letters.
  */
 final class HandleRule implements PiiRule {
-  private static final String ID = "@?[A-Za-z0-9][A-Za-z0-9_.\\-]{2,40}+";
-  private static final Pattern CUED =
+  private static final Cues CUES =
+      new Cues(
+          "LINE",
+          "LINEID",
+          "Line",
+          "ライン",
+          "インスタグラム",
+          "インスタ",
+          "Instagram",
+          "Twitter",
+          "ツイッター",
+          "カカオトーク",
+          "カカオ",
+          "Skype",
+          "スカイプ",
+          "Discord",
+          "TikTok",
+          "Facebook",
+          "X");
+  private static final String ID = "(@?[A-Za-z0-9][A-Za-z0-9_.\\-]{2,40}+)";
+  private static final Pattern AFTER_CUE =
       Pattern.compile(
-          "(?:LINE|ライン|インスタグラム|インスタ|Instagram|Twitter|ツイッター|カカオトーク|カカオ|Skype|スカイプ|Discord|TikTok|Facebook|(?<![A-Za-z])X)"
-              + " ?の? ?(?:ID|アイディー|アイディ|アカウント|垢|ユーザー名)(?:[ :は=「『(]|が){0,4}("
-              + ID
-              + ")"
-              + "|(?:LINE|インスタ|Instagram|Twitter|ツイッター|Skype|Discord|TikTok) ?[:=] ?("
-              + ID
-              + ")",
-          Pattern.CASE_INSENSITIVE);
+          " ?の? ?(?:(?:ID|id|Id|アイディー|アイディ|アカウント|垢|ユーザー名)(?:[ :は=「『(]|が){0,4}|[:=] ?|は ?(?=@))"
+              + ID);
   private static final Pattern HANDLE =
       Pattern.compile(
           "(?<![A-Za-z0-9._%+\\-@])@(?=[0-9_.]{0,30}+[A-Za-z])[A-Za-z0-9_][A-Za-z0-9_.]{2,30}+");
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "@(?:.*\\.(?:jp|com|net|org)|yahoo|ybb|gmail|google|ezweb|docomo|softbank|icloud|hotmail|outlook)",
+          Pattern.CASE_INSENSITIVE);
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    Matcher cued = CUED.matcher(folded.text());
-    while (cued.find()) {
-      int group = cued.start(1) >= 0 ? 1 : 2;
-      spans.accept(new Span(cued.start(group), cued.end(group), PiiKind.LINE_ID));
-    }
+    CUES.followedBy(AFTER_CUE, folded.text(), found -> accept(found, 1, spans));
     Matcher handle = HANDLE.matcher(folded.text());
     while (folded.has('@') && handle.find()) {
-      spans.accept(new Span(handle.start(), handle.end(), PiiKind.LINE_ID));
+      if (!DOMAIN.matcher(handle.group()).matches()) {
+        accept(handle, 0, spans);
+      }
     }
+  }
+
+  private static void accept(Matcher found, int group, Consumer<Span> spans) {
+    spans.accept(new Span(found.start(group), found.end(group), PiiKind.LINE_ID));
   }
 }

@@ -61,12 +61,8 @@ final class Kana {
     if (out.length() > 0) {
       out.setLength(out.length() - 1);
     }
-    boolean soft =
-        out.length() > 0
-            && (out.charAt(out.length() - 1) == 'h'
-                    && out.length() > 1
-                    && "sc".indexOf(out.charAt(out.length() - 2)) >= 0
-                || out.charAt(out.length() - 1) == 'j');
+    String stem = out.toString();
+    boolean soft = stem.endsWith("sh") || stem.endsWith("ch") || stem.endsWith("j");
     out.append(soft ? "" : "y").append(vowel);
   }
 

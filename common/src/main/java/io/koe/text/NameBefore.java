@@ -19,7 +19,7 @@ final class NameBefore {
     int before = start - 1;
     if (before > 0 && " ・".indexOf(text.charAt(before)) >= 0) {
       Script left = Script.at(text, before - 1);
-      boolean fits = left == script || left == Script.KANJI && script != Script.LATIN;
+      boolean fits = left == script || (left == Script.KANJI && script != Script.LATIN);
       int from = Script.startOf(text, before, left == Script.KANJI ? 4 : MOST_LETTERS);
       if (fits && end - start <= 8 && before - from <= 8) {
         return from;

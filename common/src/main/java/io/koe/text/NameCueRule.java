@@ -18,9 +18,12 @@ final class NameCueRule implements PiiRule {
   private static final String RIGHT =
       "(?=です|でした|でお|でご|で登録|で申|で届|で送|で、|で。|と申|と言|といい|という|となっ|となり|になっ|になり|に変|さん|様|さま|氏|殿|宛|あて|まで|より|"
           + "[、。,.!\\n )」』】;/(]|$)";
-  private static final String CUE =
-      "(?:ご?氏名|お名前|名前|口座名義人?|名義人?|受取人|受取り人|受け取り人|宛名|届け先|届先|送り先|送付先|差出人|依頼人|契約者名?|担当者名?|"
-          + "登録名|本名|実名|フルネーム|フリガナ|ふりがな|カナ氏名|名義カナ|姓名|お客様名|購入者名|出品者名|会員名|申込者名?|代表者名?)";
+  private static final Cues CUES =
+      new Cues(
+          "氏名", "名前", "口座名義", "口座名義人", "名義", "名義人", "受取人", "受取り人", "受け取り人", "宛名", "届け先", "届先",
+          "送り先", "送付先", "差出人", "依頼人", "契約者", "契約者名", "担当", "担当者", "担当者名", "責任者", "登録名", "本名", "実名",
+          "フルネーム", "フリガナ", "ふりがな", "カナ氏名", "名義カナ", "姓名", "お客様名", "購入者名", "出品者名", "会員名", "申込者",
+          "申込者名", "代表者", "代表者名", "宛先", "名");
   private static final String NAME =
       "((?:[一-鿿々][一-鿿々ヶノ]{0,5}+)(?:[ ・]?[ァ-ヺー]{2,8}+|[ ・][一-鿿々]{1,4}+|[ ・]?[ぁ-ん]{2,5}?(?=です|でした|と申|様|さん|[、。\\n )」]|$))?"
           + "|[ァ-ヺー]{2,10}+(?:[ ・][ァ-ヺー]{2,10}+)?"
@@ -30,34 +33,21 @@ final class NameCueRule implements PiiRule {
           + ")";
   private static final Pattern FIELD =
       Pattern.compile(
-          CUE
-              + "(?:\\([^)\\n]{0,10}\\))? ?(?:(?:は|が)? ?[:=】\\]>」「『|]\\n? ?|は、|は\\n)(?!\\n)"
-              + NAME);
-  private static final Pattern SENTENCE =
-      Pattern.compile(CUE + "(?: |は ?|が ?|も ?|の)" + NAME + RIGHT);
+          "(?:\\([^)\\n]{0,10}\\))? ?(?:(?:は|が)? ?[:=】\\]>」「『|]\\n? ?|は\\n)(?!\\n)" + NAME);
+  private static final Pattern SENTENCE = Pattern.compile("(?: |は[ 、]?|が ?|も ?|の)" + NAME + RIGHT);
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    if (!folded.has('名')
-        && !folded.has('先')
-        && !folded.has('人')
-        && !folded.has('者')
-        && !folded.has('ナ')
-        && !folded.has('な')) {
-      return;
-    }
-    String text = folded.text();
-    Matcher field = FIELD.matcher(text);
-    while (field.find()) {
-      if (!NameLexicon.isOrdinary(field.group(1).replace(" ", ""))) {
-        spans.accept(new Span(field.start(1), field.end(1), PiiKind.NAME));
-      }
-    }
-    Matcher sentence = SENTENCE.matcher(text);
-    while (sentence.find()) {
-      if (isName(sentence.group(1))) {
-        spans.accept(new Span(sentence.start(1), sentence.end(1), PiiKind.NAME));
-      }
+    CUES.followedBy(
+        FIELD,
+        folded.text(),
+        found -> accept(found, !NameLexicon.isOrdinary(found.group(1).replace(" ", "")), spans));
+    CUES.followedBy(SENTENCE, folded.text(), found -> accept(found, isName(found.group(1)), spans));
+  }
+
+  private static void accept(Matcher found, boolean isName, Consumer<Span> spans) {
+    if (isName) {
+      spans.accept(new Span(found.start(1), found.end(1), PiiKind.NAME));
     }
   }
 
@@ -66,7 +56,8 @@ final class NameCueRule implements PiiRule {
       case KANJI -> NameLexicon.isLikely(candidate);
       case HIRAGANA, KATAKANA, LATIN ->
           NameLexicon.isPerson(candidate)
-              || candidate.indexOf(' ') > 0 && !NameLexicon.isOrdinary(candidate.replace(" ", ""));
+              || (candidate.indexOf(' ') > 0
+                  && !NameLexicon.isOrdinary(candidate.replace(" ", "")));
       case OTHER -> false;
     };
   }

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  * Known weakness: 〜といいます and 〜です need a listed surname.
  */
 final class NameIntroductionRule implements PiiRule {
-  private static final Pattern SAID =
-      Pattern.compile("(?:と|って) ?(申し|もうし|申す|いいます|言います|云います|いう者|言う者|いうもの)");
-  private static final Pattern IS =
-      Pattern.compile(
-          "(?:^|[\\n。!?、 )」]|(?:私|わたし|わたくし|僕|俺|当方|こちら)(?:は|の名前は|、)? ?)"
-              + "([一-鿿々]{2,6}+(?: [一-鿿々]{1,4}+)?|[ァ-ヺー]{3,10}+(?: [ァ-ヺー]{2,8}+)?|[ぁ-ん]{2,5}(?: [ぁ-ん]{2,5}?)?|[A-Za-z]{3,12}+(?: [A-Za-z]{2,12}+)?)"
-              + " ?(?:です|でございます)(?=[。、!.\\n )]|が、|けど|$)");
+  private static final Cues CERTAIN =
+      new Cues("と申します", "と申しまし", "と申す", "ともうします", "ともうしまし", "と申しております", "って申します", "と、申します");
+  private static final Cues LIKELY =
+      new Cues("といいます", "と言います", "と云います", "といいまし", "という者", "と言う者", "というもの", "って言います", "っていいます");
+  private static final Cues IS = new Cues("です", "でございます");
+  private static final Pattern SENTENCE_END = Pattern.compile("[。、!.\\n )]|が、|けど|$");
+  private static final Pattern SENTENCE_START =
+      Pattern.compile("(?:^|[\\n。!?、 )」]|(?:私|わたし|わたくし|僕|俺|当方|こちら)(?:は|の名前は|、)? ?)$");
   private static final Pattern LEAD =
       Pattern.compile(
           "^.{0,10}?(?:はじめまして|まして|こんにちは|こんばんは|ございます|おります|わたしは|わたくし|ぼくは|なまえは|する|います|した|です|ます)");
@@ -28,16 +29,21 @@ final class NameIntroductionRule implements PiiRule {
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     String text = folded.text();
-    Matcher said = SAID.matcher(text);
-    while (said.find()) {
-      boolean certain = said.group(1).charAt(0) == '申' || said.group(1).startsWith("もう");
-      findBefore(text, said.start(), certain, spans);
-    }
-    Matcher is = IS.matcher(text);
-    while (is.find()) {
-      if (NameLexicon.isUnmistakable(is.group(1))) {
-        spans.accept(new Span(is.start(1), is.end(1), PiiKind.NAME));
-      }
+    CERTAIN.before(text, end -> findBefore(text, end, true, spans));
+    LIKELY.before(text, end -> findBefore(text, end, false, spans));
+    IS.followedBy(
+        SENTENCE_END,
+        text,
+        found -> findPlain(text, text.lastIndexOf('で', found.start() - 1), spans));
+  }
+
+  /** In 山田です, a name that can't be mistaken and stands at the start of a sentence or after 私は. */
+  private static void findPlain(String text, int end, Consumer<Span> spans) {
+    int start = NameBefore.start(text, end);
+    if (end - start >= 2
+        && NameLexicon.isUnmistakable(text.substring(start, end))
+        && SENTENCE_START.matcher(text.substring(Math.max(0, start - 10), start)).find()) {
+      spans.accept(new Span(start, end, PiiKind.NAME));
     }
   }
 

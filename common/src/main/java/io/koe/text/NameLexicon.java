@@ -30,7 +30,7 @@ final class NameLexicon {
     String name = candidate.toLowerCase(Locale.ROOT);
     return !NOT_NAMES.contains(candidate)
         && (SURNAMES.contains(name)
-            || name.length() > 1 && GIVEN_NAMES.contains(name)
+            || (name.length() > 1 && GIVEN_NAMES.contains(name))
             || fullNameLength(name) == name.length());
   }
 
@@ -38,7 +38,7 @@ final class NameLexicon {
   static boolean isUnmistakable(String candidate) {
     return !AMBIGUOUS.contains(candidate)
         && !NOT_NAMES.contains(candidate)
-        && (candidate.length() > 1 && SURNAMES.contains(candidate.toLowerCase(Locale.ROOT))
+        && ((candidate.length() > 1 && SURNAMES.contains(candidate.toLowerCase(Locale.ROOT)))
             || fullNameLength(candidate.toLowerCase(Locale.ROOT)) == candidate.length());
   }
 
@@ -46,10 +46,10 @@ final class NameLexicon {
   static boolean isLikely(String candidate) {
     String joined = candidate.replace(" ", "");
     return isPerson(candidate)
-        || !isOrdinary(joined)
+        || (!isOrdinary(joined)
             && (SURNAMES.longestAt(joined.toLowerCase(Locale.ROOT), 0, 5) > 0
-                || joined.length() >= 3 && hasGivenEnding(joined)
-                || candidate.indexOf(' ') > 0);
+                || (joined.length() >= 3 && hasGivenEnding(joined))
+                || candidate.indexOf(' ') > 0));
   }
 
   /** Whether a candidate is, ends in or holds a word that is no name. */

@@ -20,6 +20,9 @@ final class NumberLabel {
   private static final Pattern PHONE =
       Pattern.compile("電話|携帯|ケータイ|けいたい|連絡先|tel|phone|fax", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern PHONE_NUMBER =
+      Pattern.compile("(?:電話番号?|携帯番号|tel|fax)[^0-9]{0,4}$", Pattern.CASE_INSENSITIVE);
+
   private NumberLabel() {}
 
   /**
@@ -47,7 +50,7 @@ final class NumberLabel {
 
   /** Whether words before the number say that it is a telephone number. */
   static boolean isPhoneCue(String before) {
-    return PHONE.matcher(before).find();
+    return PHONE_NUMBER.matcher(before).find();
   }
 
   private static PiiKind byCue(String before, int digits) {
@@ -73,9 +76,9 @@ final class NumberLabel {
   }
 
   private static boolean isPhone(String number, String digits) {
-    return digits.startsWith("0") && (digits.length() == 10 || digits.length() == 11)
-        || number.startsWith("+") && digits.length() >= 9
-        || digits.startsWith("81") && digits.length() == 12 && !digits.startsWith("0", 2);
+    return (digits.startsWith("0") && (digits.length() == 10 || digits.length() == 11))
+        || (number.startsWith("+") && digits.length() >= 9)
+        || (digits.startsWith("81") && digits.length() == 12 && !digits.startsWith("0", 2));
   }
 
   private static boolean isMyNumber(String digits) {

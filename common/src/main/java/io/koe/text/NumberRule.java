@@ -105,7 +105,10 @@ final class NumberRule implements PiiRule {
         digits >= FEWEST_AFTER_PHONE_CUE
             && digits < FEWEST
             && NumberLabel.isPhoneCue(NumberContext.before(text, start));
-    if (phoneCue || digits >= FEWEST && !PlainNumbers.isCounting(groups)) {
+    if (phoneCue
+        || (digits >= FEWEST
+            && !PlainNumbers.isCounting(groups)
+            && !PlainNumbers.isBlank(groups))) {
       int end = groups.get(groups.size() - 1).end();
       spans.accept(new Span(start, end, label(text, groups)));
     }
@@ -115,7 +118,7 @@ final class NumberRule implements PiiRule {
   private static int start(String text, List<NumberGroup> groups) {
     int start = groups.get(0).start();
     while (start > 0
-        && "(+〒".indexOf(text.charAt(start - 1)) >= 0
+        && "(+".indexOf(text.charAt(start - 1)) >= 0
         && groups.get(0).start() - start < 2) {
       start--;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Groups of digits with nothing but separators between them: {@code 090 (1234) 5678}. */
 final class NumberRun {
-  private static final String SEPARATORS = " -._・()/の\n,+";
+  private static final String SEPARATORS = " -._・()/の\n,";
   private static final int LONGEST_SEPARATOR = 4;
 
   private NumberRun() {}
@@ -22,7 +22,11 @@ final class NumberRun {
       }
       groups.add(new NumberGroup(at, end, text.substring(separator, at), text.substring(at, end)));
       separator = end;
-      at = end + separatorLength(text, end);
+      int gap = separatorLength(text, end);
+      if (gap == 0) {
+        return groups;
+      }
+      at = end + gap;
     }
     return groups;
   }
@@ -34,6 +38,7 @@ final class NumberRun {
         && SEPARATORS.indexOf(text.charAt(at + n)) >= 0) {
       n++;
     }
-    return n;
+    boolean list = n > 1 && text.substring(at, at + n).indexOf(',') >= 0;
+    return list ? 0 : n;
   }
 }

@@ -35,11 +35,15 @@ final class PlainNumbers {
     if (isVersion(text, run, i)) {
       return run.size() - i;
     }
-    if (i + 1 < run.size() && (isMonthDay(run, i) || isDecimal(run, i) || isYears(run, i))) {
+    if (i + 1 < run.size() && (isMonthDay(run, i) || isDecimal(run, i) || isYears(run))) {
       return 2;
     }
     NumberGroup group = run.get(i);
-    return isCompactDate(group) || NumberContext.isAmount(text, group) ? 1 : 0;
+    return isCompactDate(group)
+            || NumberContext.isAmount(text, group)
+            || NumberContext.isErrorCode(text, group)
+        ? 1
+        : 0;
   }
 
   /** Whether the groups count up by one: 1 2 3 4 5 6 7. */
@@ -50,6 +54,11 @@ final class PlainNumbers {
       }
     }
     return groups.size() > 2;
+  }
+
+  /** Whether the digits are all 0, as in 000-0000: a form that nobody filled in. */
+  static boolean isBlank(List<NumberGroup> groups) {
+    return groups.stream().allMatch(group -> group.digits().chars().allMatch(c -> c == '0'));
   }
 
   private static int thousands(List<NumberGroup> run, int i) {
@@ -110,7 +119,7 @@ final class PlainNumbers {
         && run.get(i + 1).length() <= 3;
   }
 
-  private static boolean isYears(List<NumberGroup> run, int i) {
+  private static boolean isYears(List<NumberGroup> run) {
     return run.size() == 2
         && run.get(0).length() == 4
         && run.get(1).length() == 4

@@ -9,19 +9,19 @@ enum Script {
   OTHER;
 
   static Script of(char c) {
-    if (c >= '\u4E00' && c <= '\u9FFF'
+    if ((c >= '\u4E00' && c <= '\u9FFF')
         || c == '々'
         || c == '\u3006'
-        || c >= '\u3400' && c <= '\u4DBF') {
+        || (c >= '\u3400' && c <= '\u4DBF')) {
       return KANJI;
     }
     if (c >= 'ぁ' && c <= 'ゖ') {
       return HIRAGANA;
     }
-    if (c >= 'ァ' && c <= 'ヺ' || c == 'ー') {
+    if ((c >= 'ァ' && c <= 'ヺ') || c == 'ー') {
       return KATAKANA;
     }
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? LATIN : OTHER;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? LATIN : OTHER;
   }
 
   /** The script at a position; OTHER outside the text. */

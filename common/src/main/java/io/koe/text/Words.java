@@ -8,13 +8,18 @@ import java.util.Set;
 /** A set of words that can say which of them begin at a place in a text. */
 final class Words {
   private final Set<String> words;
-  private final BitSet firstChars = new BitSet();
+  private final BitSet beginnings = new BitSet();
+  private final BitSet single = new BitSet();
   private int longest;
 
   Words(Collection<String> words) {
     this.words = new HashSet<>(words);
     for (String word : words) {
-      firstChars.set(word.charAt(0));
+      if (word.length() == 1) {
+        single.set(word.charAt(0));
+      } else {
+        beginnings.set(beginning(word, 0));
+      }
       longest = Math.max(longest, word.length());
     }
   }
@@ -31,15 +36,20 @@ final class Words {
    * Length of the longest word of at most {@code most} characters that begins at {@code at}, or 0.
    */
   int longestAt(String text, int at, int most) {
-    if (at >= text.length() || !firstChars.get(text.charAt(at))) {
-      return 0;
-    }
-    for (int n = Math.min(Math.min(longest, most), text.length() - at); n > 0; n--) {
-      if (words.contains(text.substring(at, at + n))) {
-        return n;
+    int room = Math.min(Math.min(longest, most), text.length() - at);
+    if (room > 1 && beginnings.get(beginning(text, at))) {
+      for (int n = room; n > 1; n--) {
+        if (words.contains(text.substring(at, at + n))) {
+          return n;
+        }
       }
     }
-    return 0;
+    return room > 0 && single.get(text.charAt(at)) ? 1 : 0;
+  }
+
+  /** Sixteen bits of the first two characters, which rule out almost every place of a text. */
+  private static int beginning(String text, int at) {
+    return (text.charAt(at) * 31 + text.charAt(at + 1)) & 0xFFFF;
   }
 
   /** Whether any word occurs in the text. */
