@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.udf;
 
 import io.koe.stat.Garwood;
 import io.koe.stat.NegativeBinomial;
+import io.koe.stat.Normal;
 import io.koe.stat.Wilson;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
@@ -39,11 +40,13 @@ public final class SqlFunctions {
             count == null || mean == null || variance == null
                 ? null
                 : NegativeBinomial.upperTail(count, mean, variance);
+    UDF1<Double, Double> normalTail = z -> z == null ? null : Normal.upperTail(z);
     spark.udf().register("wilson_low", udf(wilsonLow, DataTypes.DoubleType));
     spark.udf().register("wilson_high", udf(wilsonHigh, DataTypes.DoubleType));
     spark.udf().register("garwood_low", udf(garwoodLow, DataTypes.DoubleType));
     spark.udf().register("garwood_high", udf(garwoodHigh, DataTypes.DoubleType));
     spark.udf().register("negative_binomial_upper_tail", udf(upperTail, DataTypes.DoubleType));
     spark.sql(HOURS_BETWEEN);
+    spark.udf().register("normal_upper_tail", udf(normalTail, DataTypes.DoubleType));
   }
 }

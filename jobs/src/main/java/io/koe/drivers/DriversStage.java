@@ -21,7 +21,11 @@ public final class DriversStage implements Stage {
           "exposures_weekly",
           "topic_labels_weekly",
           "contact_drivers_weekly",
-          "volume_changes_weekly");
+          "volume_changes_weekly",
+          "rate_changes_weekly",
+          "topic_impacts_weekly",
+          "office_comparison_weekly",
+          "release_impacts");
 
   private static final List<String> NIGHTLY =
       List.of(

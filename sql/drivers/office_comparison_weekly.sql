@@ -1,0 +1,71 @@
+-- place: shared
+-- grain: one row per mature week, office and metric
+-- question: Which office resolves more than its own mix of topics and channels lets expect?
+-- Indirect standardisation: expected = what all offices together reach on each topic and channel of
+-- the week, weighted by the office's own contacts. The interval of the difference takes the
+-- contacts as independent: +- 1.96 * sqrt(sum n r (1 - r)) / n (hours: with the cells' variance).
+create or replace temporary view office_comparison_weekly (
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
+  iso_week comment 'ISO week, such as 2026-W40 | ISO週',
+  office comment 'office or partner | 拠点',
+  metric_id comment 'metric, see definitions | 指標ID',
+  contacts comment 'contacts opened in the period | 問い合わせ件数',
+  value comment 'the metric | 値',
+  expected_value comment 'the metric to expect from the office''s own mix of topics and channels | 構成から期待される値',
+  difference comment 'value minus expected value | 期待値との差',
+  difference_low comment 'lower end of the 95 % interval of the difference | 差の95%区間の下限',
+  difference_high comment 'upper end of the 95 % interval of the difference | 差の95%区間の上限',
+  users comment 'distinct users | 利用者数',
+  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か'
+) comment 'Offices beside what their mix lets expect | 構成調整済みの拠点比較' as
+with results as (
+  select
+    week_start_date, office, topic_id, channel, user_id,
+    'durable_resolution_rate' as metric_id,
+    case when is_durably_resolved then 1.0d else 0.0d end as result
+  from driver_contacts
+  where is_rate_mature
+  union all
+  select
+    week_start_date, office, topic_id, channel, user_id,
+    'full_resolution_hours_mean' as metric_id,
+    handle_hours as result
+  from driver_contacts
+  where is_rate_mature and handle_hours is not null
+),
+cells as (
+  select
+    *,
+    avg(result) over (partition by week_start_date, metric_id, topic_id, channel) as cell_mean,
+    var_pop(result) over (partition by week_start_date, metric_id, topic_id, channel)
+      as cell_variance
+  from results
+),
+offices as (
+  select
+    week_start_date,
+    office,
+    metric_id,
+    count(*) as contacts,
+    avg(result) as value,
+    avg(cell_mean) as expected_value,
+    1.959963984540054d * sqrt(sum(cell_variance)) / count(*) as half_width,
+    count(distinct user_id) as users
+  from cells
+  group by week_start_date, office, metric_id
+)
+select
+  o.week_start_date,
+  w.iso_week,
+  o.office,
+  o.metric_id,
+  o.contacts,
+  o.value,
+  o.expected_value,
+  o.value - o.expected_value as difference,
+  o.value - o.expected_value - o.half_width as difference_low,
+  o.value - o.expected_value + o.half_width as difference_high,
+  o.users,
+  o.users < :minimum_users as is_suppressed
+from offices as o
+join driver_weeks as w on w.week_start_date = o.week_start_date
