@@ -67,7 +67,7 @@ class HostileTextTest {
     return report;
   }
 
-  private static void put(FixtureTables tables, String text) {
+  static void put(FixtureTables tables, String text) {
     String sql = "'" + text.replace("'", "''") + "'";
     tables.run("update topics set label = " + sql + ", terms = " + sql);
     tables.run("update contact_drivers_weekly set label = " + sql);
