@@ -27,13 +27,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  *
  * <p>Kuromoji in NORMAL mode, with the words of {@code user-dictionary.csv} kept whole and those of
  * {@code stop-words.txt} left out. Everything is in lower case. Placeholders of masked data, such
- * as {@code <PHONE>}, say nothing and are left out. Known weakness: IPADIC's nouns of 2007, so new
- * words that are not in the user dictionary are cut into pieces (the joined compound mends most).
+ * as {@code <PHONE>}, and web addresses say nothing and are left out. Known weakness: IPADIC's
+ * nouns of 2007, so new words that are not in the user dictionary are cut into pieces (the joined
+ * compound mends most).
  *
  * <p>Costly to make and not safe for use by several threads: one per partition, reused.
  */
 public final class InquiryTokenizer {
-  private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Z][A-Z_0-9-]*>");
+  private static final Pattern NO_WORDS =
+      Pattern.compile("<[A-Z][A-Z_0-9-]*>|https?://[\\w./%?=&#~+:;,@!$*()-]+");
   private static final Set<String> STOP_WORDS = WordFile.words("stop-words.txt");
   private static final UserDictionary USER_DICTIONARY = userDictionary();
 
@@ -85,7 +87,10 @@ public final class InquiryTokenizer {
   }
 
   private static String plain(String text) {
-    String unmasked = text.indexOf('<') < 0 ? text : PLACEHOLDER.matcher(text).replaceAll("。");
+    String unmasked =
+        text.indexOf('<') < 0 && !text.contains("://")
+            ? text
+            : NO_WORDS.matcher(text).replaceAll("。");
     return unmasked.toLowerCase(Locale.ROOT);
   }
 

@@ -19,6 +19,9 @@ record Morpheme(
 
   /** Whether the word may stand in a compound: 本人 + 確認, 再 + 発行, 追跡 + 不可. */
   boolean joins() {
+    if (!Character.isLetter(surface.codePointAt(0))) {
+      return false;
+    }
     if (is("名詞-接尾")) {
       return !is("名詞-接尾-助数詞") && !is("名詞-接尾-人名") && !is("名詞-接尾-助動詞語幹");
     }

@@ -4,70 +4,59 @@ import java.util.Arrays;
 
 /**
  * Topics as distributions over terms (Nigam et al. 2000), refined by hard EM: every document counts
- * for the topic most likely to have produced its terms. Dirichlet prior of 0.1 per term.
+ * for the topic most likely to have produced its terms.
  */
 final class MultinomialMixture {
-  static final double PRIOR = 0.1;
-  private static final int ROUNDS = 5;
-
   private final CountedDocuments documents;
   private final int topics;
-  final int[] topicOf;
-
-  /** Per term, its count in each topic. */
-  final double[][] termCounts;
-
-  final double[] topicLengths;
-  final int[] sizes;
-  final double[] everybody;
-  final double length;
+  private final int[] topicOf;
+  private final int[] sizes;
+  private final TermCounts counts;
 
   private MultinomialMixture(CountedDocuments documents, int[] topicOf, int topics) {
     this.documents = documents;
     this.topics = topics;
     this.topicOf = topicOf;
-    this.termCounts = new double[documents.vocabulary()][topics];
-    this.topicLengths = new double[topics];
     this.sizes = new int[topics];
-    this.everybody = new double[documents.vocabulary()];
+    int[][] termCounts = new int[documents.vocabulary()][topics];
     for (int i = 0; i < topicOf.length; i++) {
       sizes[topicOf[i]]++;
       for (int j = 0; j < documents.counts.columns[i].length; j++) {
-        int term = documents.counts.columns[i][j];
-        double count = documents.counts.values[i][j];
-        termCounts[term][topicOf[i]] += count;
-        topicLengths[topicOf[i]] += count;
-        everybody[term] += count;
+        termCounts[documents.counts.columns[i][j]][topicOf[i]] +=
+            (int) documents.counts.values[i][j];
       }
     }
-    this.length = Arrays.stream(everybody).sum();
+    this.counts = new TermCounts(termCounts, topics);
   }
 
   /** Refines a clustering; topics left with fewer than {@code smallest} documents are given up. */
   static MultinomialMixture refine(
-      CountedDocuments documents, int[] clusterOf, int clusters, int smallest) {
+      CountedDocuments documents, int[] clusterOf, int clusters, int rounds, int smallest) {
     MultinomialMixture mixture = new MultinomialMixture(documents, clusterOf, clusters);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 1; round < rounds; round++) {
       mixture = new MultinomialMixture(documents, mixture.mostLikely(1), clusters);
     }
-    int[] last = mixture.mostLikely(smallest);
-    int[] numbers = new int[clusters];
+    return mixture.renumbered(mixture.mostLikely(smallest));
+  }
+
+  /** The same without topics that have no documents. */
+  private MultinomialMixture renumbered(int[] last) {
+    int[] numbers = new int[topics];
     Arrays.fill(numbers, -1);
     int left = 0;
-    int[] sizes = new int[clusters];
-    Arrays.stream(last).forEach(t -> sizes[t]++);
-    for (int topic = 0; topic < clusters; topic++) {
-      numbers[topic] = sizes[topic] > 0 ? left++ : -1;
+    for (int topic : Arrays.stream(last).sorted().distinct().toArray()) {
+      numbers[topic] = left++;
     }
-    return new MultinomialMixture(
-        documents, Arrays.stream(last).map(t -> numbers[t]).toArray(), left);
+    int[] renumbered = Arrays.stream(last).map(t -> numbers[t]).toArray();
+    return new MultinomialMixture(documents, renumbered, left);
   }
 
   private int[] mostLikely(int smallest) {
-    float[][] ratios = ratios();
+    float[][] ratios = counts.ratios();
     float[] priors = priors();
+    int largest = Arrays.stream(sizes).max().orElse(0);
     for (int topic = 0; topic < topics; topic++) {
-      if (sizes[topic] < smallest) {
+      if (sizes[topic] < Math.min(smallest, largest)) {
         priors[topic] = Float.NEGATIVE_INFINITY;
       }
     }
@@ -86,18 +75,18 @@ final class MultinomialMixture {
     return topics;
   }
 
-  /** Per term and topic, the log of how much likelier the term is there than anywhere. */
-  float[][] ratios() {
-    float[][] ratios = new float[termCounts.length][topics];
-    double floor = PRIOR * termCounts.length;
-    for (int term = 0; term < ratios.length; term++) {
-      double background = Math.log((everybody[term] + PRIOR) / (length + floor));
-      for (int topic = 0; topic < topics; topic++) {
-        double share = (termCounts[term][topic] + PRIOR) / (topicLengths[topic] + floor);
-        ratios[term][topic] = (float) (Math.log(share) - background);
-      }
-    }
-    return ratios;
+  /** Topic of each document. */
+  int[] topicOf() {
+    return topicOf;
+  }
+
+  /** Documents of each topic. */
+  int[] sizes() {
+    return sizes;
+  }
+
+  TermCounts counts() {
+    return counts;
   }
 
   /** Log of each topic's share of documents. */
@@ -113,22 +102,17 @@ final class MultinomialMixture {
    * How well a document fits its topic, had it not been there when the topic was learnt: mean log
    * ratio of its terms, its own counts taken off.
    */
-  double affinityWithoutItself(int document, int unknownTerms) {
+  double affinityWithoutItself(int document, int length) {
     int[] terms = documents.counts.columns[document];
-    float[] counts = documents.counts.values[document];
-    int topic = topicOf[document];
-    double own = 0;
-    for (float count : counts) {
-      own += count;
+    float[] own = documents.counts.values[document];
+    double known = 0;
+    for (float count : own) {
+      known += count;
     }
-    double floor = PRIOR * termCounts.length;
     double sum = 0;
     for (int j = 0; j < terms.length; j++) {
-      double here =
-          (termCounts[terms[j]][topic] - counts[j] + PRIOR) / (topicLengths[topic] - own + floor);
-      double anywhere = (everybody[terms[j]] - counts[j] + PRIOR) / (length - own + floor);
-      sum += counts[j] * (Math.log(here) - Math.log(anywhere));
+      sum += own[j] * counts.ratioWithout(terms[j], topicOf[document], own[j], known);
     }
-    return sum / (own + unknownTerms);
+    return sum / length;
   }
 }

@@ -29,6 +29,7 @@ public final class TopicFit {
   private static final int MOST_TOPICS = 60;
   private static final int MOST_BIRTHS = 3;
   private static final int ROUNDS = 20;
+  private static final int EM_ROUNDS = 5;
   private static final int SMALLEST_TOPIC = 5;
   private static final double FLOOR_PERCENTILE = 0.05;
 
@@ -61,20 +62,18 @@ public final class TopicFit {
     List<TopicDocument> documents = usable(given);
     CountedDocuments counted = CountedDocuments.of(documents, MINIMUM_DOCUMENTS_OF_A_TERM);
     if (counted.size() == 0) {
-      return new Fitted(
-          new TopicModel(
-              date, 0, List.of(), new String[0], new float[0][], new float[0], new float[0]),
-          List.of());
+      return new Fitted(nothing(date), List.of());
     }
     int[] before =
         documents.stream()
-            .mapToInt(d -> previous.map(p -> p.strongest(d.terms())).orElse(-1))
+            .mapToInt(d -> previous.map(p -> p.strongest(d.terms(), false)).orElse(-1))
             .toArray();
     float[][] vectors = DocumentVectors.of(counted, seed);
     float[][] starts = starts(vectors, previous, before);
     SphericalKMeans clusters = SphericalKMeans.from(starts, vectors, ROUNDS);
     MultinomialMixture mixture =
-        MultinomialMixture.refine(counted, clusters.clusterOf(), starts.length, SMALLEST_TOPIC);
+        MultinomialMixture.refine(
+            counted, clusters.clusterOf(), starts.length, EM_ROUNDS, SMALLEST_TOPIC);
     TopicMatch match =
         previous
             .map(p -> TopicMatch.of(mixture, counted, p, before))
@@ -86,10 +85,15 @@ public final class TopicFit {
             counted.size(),
             topics,
             counted.terms,
-            mixture.ratios(),
+            mixture.counts(),
             mixture.priors(),
             floors(documents, counted, mixture));
     return new Fitted(model, lineage(topics, match, previous));
+  }
+
+  private static TopicModel nothing(LocalDate date) {
+    TermCounts none = new TermCounts(new int[0][], 0);
+    return new TopicModel(date, 0, List.of(), new String[0], none, new float[0], new float[0]);
   }
 
   /** Documents in the order of their ids, each with a term that another has, too. */
@@ -144,7 +148,7 @@ public final class TopicFit {
       TopicMatch match,
       Optional<TopicModel> previous,
       LocalDate date) {
-    List<List<TopicTerm>> terms = TopicTerms.of(counted, mixture.topicOf, mixture.topics());
+    List<List<TopicTerm>> terms = TopicTerms.of(counted, mixture.topicOf(), mixture.topics());
     TopicLabels labels = new TopicLabels();
     List<Optional<String>> kept = new ArrayList<>();
     for (int k = 0; k < mixture.topics(); k++) {
@@ -163,7 +167,7 @@ public final class TopicFit {
               kept.get(k).orElseGet(() -> labels.name(id, own)),
               old.map(Topic::firstSeen).orElse(date),
               old.isPresent() || previous.isEmpty() ? Topic.ACTIVE : Topic.NEW,
-              mixture.sizes[k],
+              mixture.sizes()[k],
               own));
     }
     return topics;
@@ -181,10 +185,9 @@ public final class TopicFit {
     for (int k = 0; k < mixture.topics(); k++) {
       affinities.add(new ArrayList<>());
     }
-    Set<String> known = new HashSet<>(Arrays.asList(counted.terms));
     for (int i = 0; i < counted.size(); i++) {
-      int unknown = (int) documents.get(i).terms().stream().filter(t -> !known.contains(t)).count();
-      affinities.get(mixture.topicOf[i]).add(mixture.affinityWithoutItself(i, unknown));
+      int length = documents.get(i).terms().size();
+      affinities.get(mixture.topicOf()[i]).add(mixture.affinityWithoutItself(i, length));
     }
     float[] floors = new float[mixture.topics()];
     for (int k = 0; k < floors.length; k++) {

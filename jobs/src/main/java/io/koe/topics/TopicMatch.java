@@ -27,7 +27,7 @@ final class TopicMatch {
    */
   static TopicMatch of(
       MultinomialMixture mixture, CountedDocuments documents, TopicModel previous, int[] before) {
-    double[][] scores = dice(mixture, before, previous.topics.size());
+    double[][] scores = dice(mixture, before, previous.topics().size());
     double[][] cosines = cosines(mixture, documents, previous);
     for (int k = 0; k < scores.length; k++) {
       for (int p = 0; p < scores[k].length; p++) {
@@ -57,9 +57,9 @@ final class TopicMatch {
     double[] now = new double[mixture.topics()];
     for (int i = 0; i < before.length; i++) {
       if (before[i] >= 0) {
-        shared[mixture.topicOf[i]][before[i]]++;
+        shared[mixture.topicOf()[i]][before[i]]++;
         then[before[i]]++;
-        now[mixture.topicOf[i]]++;
+        now[mixture.topicOf()[i]]++;
       }
     }
     for (int k = 0; k < now.length; k++) {
@@ -72,7 +72,7 @@ final class TopicMatch {
 
   private static double[][] cosines(
       MultinomialMixture mixture, CountedDocuments documents, TopicModel previous) {
-    float[][] ratios = mixture.ratios();
+    float[][] ratios = mixture.counts().ratios();
     List<float[]> now = new ArrayList<>();
     List<float[]> then = new ArrayList<>();
     for (int term = 0; term < documents.vocabulary(); term++) {
@@ -82,9 +82,9 @@ final class TopicMatch {
         then.add(old);
       }
     }
-    double[][] cosines = new double[mixture.topics()][previous.topics.size()];
+    double[][] cosines = new double[mixture.topics()][previous.topics().size()];
     double[] squaresNow = new double[mixture.topics()];
-    double[] squaresThen = new double[previous.topics.size()];
+    double[] squaresThen = new double[previous.topics().size()];
     for (int t = 0; t < now.size(); t++) {
       for (int k = 0; k < cosines.length; k++) {
         float value = Math.max(0, now.get(t)[k]);

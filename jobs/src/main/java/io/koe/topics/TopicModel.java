@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A fitted model: what it takes to give an inquiry its topics, frozen until the next fit. */
 public final class TopicModel {
@@ -14,13 +15,14 @@ public final class TopicModel {
   /** Neighbouring words say the same thing twice; about this many make one piece of evidence. */
   private static final double TERMS_PER_EVIDENCE = 6;
 
-  final LocalDate modelDate;
-  final int inquiries;
-  final List<Topic> topics;
-  final String[] terms;
-  final float[][] ratios;
-  final float[] priors;
-  final float[] floors;
+  private final LocalDate modelDate;
+  private final int inquiries;
+  private final List<Topic> topics;
+  private final String[] terms;
+  private final TermCounts counts;
+  private final float[][] ratios;
+  private final float[] priors;
+  private final float[] floors;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   TopicModel(
@@ -28,14 +30,15 @@ public final class TopicModel {
       int inquiries,
       List<Topic> topics,
       String[] terms,
-      float[][] ratios,
+      TermCounts counts,
       float[] priors,
       float[] floors) {
     this.modelDate = modelDate;
     this.inquiries = inquiries;
     this.topics = List.copyOf(topics);
     this.terms = terms;
-    this.ratios = ratios;
+    this.counts = counts;
+    this.ratios = counts.ratios();
     this.priors = priors;
     this.floors = floors;
     for (int i = 0; i < terms.length; i++) {
@@ -56,32 +59,63 @@ public final class TopicModel {
     return topics;
   }
 
+  String[] terms() {
+    return terms;
+  }
+
+  TermCounts counts() {
+    return counts;
+  }
+
+  float[] priors() {
+    return priors;
+  }
+
+  float[] floors() {
+    return floors;
+  }
+
   /**
    * The topics of an inquiry: the strongest, and others of weight 0.3 or more. A text none of whose
    * terms is known, or that fits its best topic worse than 95 % of the topic's own, is unassigned.
+   *
+   * @param isLearntFrom whether the model was fitted on this very inquiry: then its own terms don't
+   *     count as evidence for the topic
    */
-  public List<TopicWeight> assign(List<String> inquiryTerms) {
-    float[] scores = new float[topics.size()];
-    int known = 0;
+  public List<TopicWeight> assign(List<String> inquiryTerms, boolean isLearntFrom) {
+    Map<Integer, Integer> known = new TreeMap<>();
     for (String term : inquiryTerms) {
       Integer number = numbers.get(term);
       if (number != null) {
-        Dense.add(scores, 1, ratios[number]);
-        known++;
+        known.merge(number, 1, Integer::sum);
       }
     }
-    float[] evidence = scores.clone();
-    Dense.add(scores, 1, priors);
-    int best = scores.length == 0 ? -1 : Dense.largest(scores);
-    if (known == 0 || best < 0 || evidence[best] / inquiryTerms.size() < floors[best]) {
-      return List.of(new TopicWeight(Topic.UNASSIGNED, 1, true, 0));
+    if (known.isEmpty() || topics.isEmpty()) {
+      return List.of(TopicWeight.UNASSIGNED);
     }
-    return weights(scores, evidence, best, inquiryTerms.size(), known);
+    float[] evidence = new float[topics.size()];
+    known.forEach((term, count) -> Dense.add(evidence, count, ratios[term]));
+    float[] scores = evidence.clone();
+    Dense.add(scores, 1, priors);
+    int best = Dense.largest(scores);
+    double own = isLearntFrom ? evidenceWithoutItself(known, best) : evidence[best];
+    return own / inquiryTerms.size() < floors[best]
+        ? List.of(TopicWeight.UNASSIGNED)
+        : weights(scores, evidence, best, inquiryTerms.size());
   }
 
-  private List<TopicWeight> weights(
-      float[] scores, float[] evidence, int best, int length, int known) {
-    double temperature = Math.max(1, known / TERMS_PER_EVIDENCE);
+  private double evidenceWithoutItself(Map<Integer, Integer> known, int topic) {
+    int length = known.values().stream().mapToInt(Integer::intValue).sum();
+    double sum = 0;
+    for (Map.Entry<Integer, Integer> entry : known.entrySet()) {
+      int count = entry.getValue();
+      sum += count * counts.ratioWithout(entry.getKey(), topic, count, length);
+    }
+    return sum;
+  }
+
+  private List<TopicWeight> weights(float[] scores, float[] evidence, int best, int length) {
+    double temperature = Math.max(1, length / TERMS_PER_EVIDENCE);
     double[] likelihoods = new double[scores.length];
     Arrays.setAll(likelihoods, k -> Math.exp((scores[k] - scores[best]) / temperature));
     double sum = Arrays.stream(likelihoods).sum();
@@ -101,17 +135,13 @@ public final class TopicModel {
     return number == null ? null : ratios[number];
   }
 
-  /** Position in {@link #topics()} of the strongest topic; -1 when unassigned. */
-  int strongest(List<String> inquiryTerms) {
-    String id =
-        assign(inquiryTerms).stream()
-            .filter(TopicWeight::isPrimary)
-            .findFirst()
-            .orElseThrow()
-            .topicId();
-    for (int k = 0; k < topics.size(); k++) {
-      if (topics.get(k).id().equals(id)) {
-        return k;
+  /** Position in {@link #topics()} of the strongest topic of an unseen text; -1 when unassigned. */
+  int strongest(List<String> inquiryTerms, boolean isLearntFrom) {
+    for (TopicWeight weight : assign(inquiryTerms, isLearntFrom)) {
+      for (int k = 0; k < topics.size(); k++) {
+        if (weight.isPrimary() && topics.get(k).id().equals(weight.topicId())) {
+          return k;
+        }
       }
     }
     return -1;

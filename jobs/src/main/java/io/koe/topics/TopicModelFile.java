@@ -22,18 +22,18 @@ public final class TopicModelFile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
       out.writeInt(VERSION);
-      out.writeUTF(model.modelDate.toString());
-      out.writeInt(model.inquiries);
-      out.writeInt(model.topics.size());
-      for (Topic topic : model.topics) {
+      out.writeUTF(model.modelDate().toString());
+      out.writeInt(model.inquiries());
+      out.writeInt(model.topics().size());
+      for (Topic topic : model.topics()) {
         writeTopic(out, topic);
       }
-      writeFloats(out, model.priors);
-      writeFloats(out, model.floors);
-      out.writeInt(model.terms.length);
-      for (int i = 0; i < model.terms.length; i++) {
-        out.writeUTF(model.terms[i]);
-        writeFloats(out, model.ratios[i]);
+      writeFloats(out, model.priors());
+      writeFloats(out, model.floors());
+      out.writeInt(model.terms().length);
+      for (int i = 0; i < model.terms().length; i++) {
+        out.writeUTF(model.terms()[i]);
+        writeInts(out, model.counts().of(i));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,12 +57,13 @@ public final class TopicModelFile {
       float[] priors = readFloats(in, count);
       float[] floors = readFloats(in, count);
       String[] terms = new String[in.readInt()];
-      float[][] ratios = new float[terms.length][];
+      int[][] counts = new int[terms.length][];
       for (int i = 0; i < terms.length; i++) {
         terms[i] = in.readUTF();
-        ratios[i] = readFloats(in, count);
+        counts[i] = readInts(in, count);
       }
-      return new TopicModel(date, inquiries, topics, terms, ratios, priors, floors);
+      return new TopicModel(
+          date, inquiries, topics, terms, new TermCounts(counts, count), priors, floors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,6 +107,20 @@ public final class TopicModelFile {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = in.readFloat();
+    }
+    return values;
+  }
+
+  private static void writeInts(DataOutputStream out, int[] values) throws IOException {
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  private static int[] readInts(DataInputStream in, int count) throws IOException {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readInt();
     }
     return values;
   }

@@ -7,4 +7,7 @@ package io.koe.topics;
  * @param isPrimary whether it is the strongest
  * @param affinity mean log of how much likelier the terms are in the topic than anywhere
  */
-public record TopicWeight(String topicId, double weight, boolean isPrimary, double affinity) {}
+public record TopicWeight(String topicId, double weight, boolean isPrimary, double affinity) {
+  /** No topic fits. */
+  public static final TopicWeight UNASSIGNED = new TopicWeight(Topic.UNASSIGNED, 1, true, 0);
+}

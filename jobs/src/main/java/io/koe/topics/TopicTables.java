@@ -1,0 +1,132 @@
+package io.koe.topics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** The models and the small tables that describe their topics, read and written. */
+final class TopicTables {
+  private TopicTables() {}
+
+  /** The models fitted before a night. */
+  static ModelCalendar models(RunTables tables, LocalDate night) {
+    ModelCalendar models = new ModelCalendar();
+    tables
+        .read("topic_models")
+        .where(col("model_date").lt(lit(night)))
+        .select("model_date", "model")
+        .collectAsList()
+        .forEach(row -> models.put(row.getDate(0).toLocalDate(), row.getAs(1)));
+    return models;
+  }
+
+  /** Collects what the run's fits add, then writes it over what was there before the run. */
+  static final class Writer {
+    private final RunTables tables;
+    private final LocalDate first;
+    private final TopicHistory history;
+    private final List<Row> models = new ArrayList<>();
+    private final List<Row> lineage = new ArrayList<>();
+
+    Writer(RunTables tables, Night night, SortedMap<LocalDate, Long> landed) {
+      this.tables = tables;
+      this.first = night.firstDate();
+      this.history = new TopicHistory(spans(tables), first);
+      history.beginPool(landed.isEmpty() ? first : landed.firstKey());
+    }
+
+    void add(TopicFit.Fitted fitted, byte[] file) {
+      TopicModel model = fitted.model();
+      Date date = Date.valueOf(model.modelDate());
+      history.add(model);
+      models.add(
+          RowFactory.create(
+              hash(file), (long) model.inquiries(), model.topics().size(), file, date));
+      for (LineageEvent event : fitted.lineage()) {
+        lineage.add(
+            RowFactory.create(
+                event.topicId(), event.event(), event.previousTopicId(), event.score(), date));
+      }
+    }
+
+    void write(ModelCalendar calendar) {
+      tables.write("topic_models", rows("topic_models", models));
+      tables.write("topics", rows("topics", history.spans().stream().map(Writer::row).toList()));
+      Dataset<Row> before = tables.read("topic_lineage").where(col("model_date").lt(lit(first)));
+      tables.write("topic_lineage", before.unionByName(rows("topic_lineage", lineage)).coalesce(1));
+      List<Row> terms = new ArrayList<>();
+      calendar.dates().stream()
+          .reduce((a, b) -> b)
+          .ifPresent(newest -> calendar.model(newest).topics().forEach(t -> addTerms(t, terms)));
+      tables.write("topic_terms", rows("topic_terms", terms));
+    }
+
+    private static void addTerms(Topic topic, List<Row> rows) {
+      int rank = 1;
+      for (TopicTerm term : topic.terms()) {
+        rows.add(
+            RowFactory.create(
+                topic.id(), rank++, term.term(), term.score(), (long) term.inquiries()));
+      }
+    }
+
+    private Dataset<Row> rows(String table, List<Row> rows) {
+      return tables
+          .spark()
+          .createDataFrame(rows, tables.declaredSchema(table).asNullable())
+          .coalesce(1);
+    }
+
+    private static List<TopicHistory.Span> spans(RunTables tables) {
+      return tables.read("topics").collectAsList().stream()
+          .map(
+              row ->
+                  new TopicHistory.Span(
+                      row.getAs("topic_id"),
+                      row.getAs("label"),
+                      row.getAs("terms"),
+                      row.<Long>getAs("inquiries"),
+                      row.<Date>getAs("first_seen_date").toLocalDate(),
+                      row.getAs("status"),
+                      row.<Date>getAs("valid_from").toLocalDate(),
+                      row.isNullAt(row.fieldIndex("valid_to"))
+                          ? null
+                          : row.<Date>getAs("valid_to").toLocalDate()))
+          .toList();
+    }
+
+    private static Row row(TopicHistory.Span span) {
+      return RowFactory.create(
+          span.topicId(),
+          span.label(),
+          span.terms(),
+          span.inquiries(),
+          Date.valueOf(span.firstSeen()),
+          span.status(),
+          Date.valueOf(span.validFrom()),
+          span.validTo() == null ? null : Date.valueOf(span.validTo()));
+    }
+  }
+
+  private static String hash(byte[] file) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

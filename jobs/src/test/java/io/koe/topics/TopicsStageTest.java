@@ -1,0 +1,149 @@
+package io.koe.topics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.koe.TestSpark;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Settings;
+import io.koe.sql.TableCatalog;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopicsStageTest {
+  private static final LocalDate MONDAY = LocalDate.parse("2026-09-07");
+  private static final int NIGHTS = 15;
+  private static final int A_NIGHT = 62;
+  private static final List<String> TABLES =
+      List.of(
+          "topic_models",
+          "topic_assignments",
+          "inquiry_topics",
+          "topics",
+          "topic_terms",
+          "topic_quotes",
+          "topic_lineage");
+
+  @TempDir private Path folder;
+  private int runs;
+
+  /** A row as it landed; its theme is a function of its number. */
+  private record Landed(String id, LocalDate created, LocalDate arrival, List<String> terms) {}
+
+  @Test
+  void aBackfillEqualsItsNightsRunInTurn() {
+    List<Landed> landed = landed();
+    Path atOnce = run(landed, 1, NIGHTS, Optional.empty());
+    Optional<Path> parent = Optional.empty();
+    for (int[] nights : new int[][] {{1, 4}, {5, 5}, {6, 6}, {7, 7}, {8, 13}, {14, 14}, {15, 15}}) {
+      parent = Optional.of(run(landed, nights[0], nights[1], parent));
+    }
+    RunTables bulk = tables(atOnce, Optional.empty());
+    for (String table : TABLES) {
+      List<String> expected = rows(tables(folder.resolve("a" + table), Optional.of(atOnce)), table);
+      assertTrue(!expected.isEmpty(), table);
+      assertEquals(expected, rows(tables(folder.resolve("b" + table), parent), table), table);
+    }
+    assertTrue(bulk.catalog().tables().size() > TABLES.size());
+  }
+
+  private Path run(List<Landed> landed, int first, int last, Optional<Path> parent) {
+    Path staging = folder.resolve("run" + runs++);
+    RunTables tables = tables(staging, parent);
+    LocalDate from = MONDAY.plusDays(first - 1);
+    LocalDate to = MONDAY.plusDays(last - 1);
+    List<Landed> arrived =
+        landed.stream()
+            .filter(l -> !l.arrival().isBefore(from) && !l.arrival().isAfter(to))
+            .toList();
+    tables.write(
+        "landed_inquiries",
+        frame(tables, "landed_inquiries", arrived.stream().map(TopicsStageTest::inquiry).toList()));
+    tables.write(
+        "inquiry_tokens",
+        frame(tables, "inquiry_tokens", arrived.stream().map(TopicsStageTest::tokens).toList()));
+    new TopicsStage().run(tables, new Night("r", from, to, Settings.defaults()));
+    return staging;
+  }
+
+  private static RunTables tables(Path staging, Optional<Path> parent) {
+    return new RunTables(TestSpark.session(), TableCatalog.load(), staging, parent);
+  }
+
+  private static Dataset<Row> frame(RunTables tables, String table, List<Row> rows) {
+    return TestSpark.session().createDataFrame(rows, tables.declaredSchema(table).asNullable());
+  }
+
+  /** A night's inquiries, a late one and a newer version of an old one among them. */
+  private static List<Landed> landed() {
+    Random random = new Random(11);
+    List<Landed> landed = new ArrayList<>();
+    for (int night = 0; night < NIGHTS; night++) {
+      LocalDate day = MONDAY.plusDays(night);
+      for (int i = 0; i < A_NIGHT; i++) {
+        String id = String.format("q%02d%03d", night, i);
+        List<String> theme = Themes.WORDS.get(random.nextInt(Themes.WORDS.size()));
+        LocalDate created = i < 3 ? day.minusDays(6) : day;
+        landed.add(new Landed(id, created, day, Themes.document(id, theme, random).terms()));
+      }
+    }
+    landed.add(
+        new Landed(
+            "q02010", MONDAY.plusDays(2), MONDAY.plusDays(9), List.of("返金", "返品", "偽物", "鑑定")));
+    return landed;
+  }
+
+  private static Row inquiry(Landed row) {
+    return RowFactory.create(
+        row.id(),
+        "u" + Math.floorMod(row.id().hashCode(), 40),
+        "mercari",
+        "form",
+        Timestamp.from(row.created().atTime(12, 0).atZone(Night.JAPAN).toInstant()),
+        String.join("と", row.terms()) + "について。",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Date.valueOf(row.arrival()));
+  }
+
+  private static Row tokens(Landed row) {
+    return RowFactory.create(
+        row.id(),
+        Date.valueOf(row.created()),
+        row.terms().toArray(new String[0]),
+        Date.valueOf(row.arrival()));
+  }
+
+  private static List<String> rows(RunTables tables, String table) {
+    return tables.read(table).collectAsList().stream().map(TopicsStageTest::text).sorted().toList();
+  }
+
+  private static String text(Row row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      Object value = row.get(i);
+      text.append(value instanceof byte[] bytes ? Arrays.hashCode(bytes) : value).append('|');
+    }
+    return text.toString();
+  }
+}
