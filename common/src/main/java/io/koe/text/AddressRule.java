@@ -30,7 +30,7 @@ final class AddressRule implements PiiRule {
               + "))の?)"
               + "(?: ?(?:通|西|東|南|北)?"
               + NUMBER
-              + " ?(?:"
+              + "(?: ?"
               + UNIT
               + ")?){0,6}+");
   private static final Pattern BUILDING =

@@ -19,7 +19,7 @@ final class AddressTown {
               + "{1,6}?(?:区|町|村))?"
               + "|[一-鿿々ヶケノつくばさいたまみどり]{1,6}?(?:市|区|郡)(?:[一-鿿々]{1,4}?(?:区|町|村))?");
   private static final Pattern NAMED = Pattern.compile("丁目.*[0-9一二三四五六七八九十]|番地|番.{1,4}号");
-  private static final Pattern SENTENCE = Pattern.compile("[ぁ-ん]{5}| .*[ぁ-ん] | .* ");
+  private static final Pattern SENTENCE = Pattern.compile("[ぁ-ん]{6}| .*[ぁ-ん] | .* ");
   private static final Pattern STRICT = Pattern.compile("丁目|番地|番町|地割|番.{0,2}号|条.{0,6}丁|-.*-");
 
   private AddressTown() {}

@@ -55,6 +55,9 @@ final class CharFold {
     if (shapeless(c)) {
       return GONE;
     }
+    if ((c >= '\u2460' && c <= '\u24FF') || (c >= '\u2776' && c <= '\u2793')) {
+      return c; // list marks, not digits of a number
+    }
     if ((c >= '\u4E00' && c <= '\u9FFF') || Character.isSurrogate(c)) {
       return c;
     }

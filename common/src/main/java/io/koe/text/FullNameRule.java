@@ -26,7 +26,7 @@ final class FullNameRule implements PiiRule {
     int at = 0;
     while (at < text.length()) {
       int end = isWordStart(text, at) ? nameEnd(text, at) : at;
-      if (end > at) {
+      if (end > at && !isKept(text, at, end)) {
         spans.accept(new Span(at, end, PiiKind.NAME));
       }
       at = Math.max(at + 1, end);
@@ -105,7 +105,7 @@ final class FullNameRule implements PiiRule {
     return leftOpen && script == Script.KANJI ? shaped(text, at, surnameEnd, from) : at;
   }
 
-  /** Two carriers side by side (佐川・ヤマト) are no surname and given name. */
+  /** Carriers side by side (佐川・ヤマト) and shops (マツモトキヨシ) are no names of persons. */
   private static boolean isKept(String text, int from, int end) {
     return NameLexicon.NOT_NAMES.contains(text.substring(from, end));
   }

@@ -69,7 +69,7 @@ class NumberMaskTest {
           口座は普通 1234567 名義,口座は普通 <BANK_ACCOUNT> 名義
           口座番号：12-34567,口座番号：<BANK_ACCOUNT>
           みずほ銀行渋谷支店 普通 １２３４５６７,みずほ銀行<BANK_ACCOUNT> 普通 <BANK_ACCOUNT>
-          記号12345 番号12345678,記号<BANK_ACCOUNT> 番号<NUM>
+          記号12345 番号12345678,記号<BANK_ACCOUNT> 番号<BANK_ACCOUNT>
           """)
   void otherNumbersGetTheLabelOfTheirCueOrShape(String text, String masked) {
     assertEquals(masked, masker.mask(text));
