@@ -4,6 +4,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.SqlStage;
 import io.koe.night.Stage;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -27,7 +28,8 @@ public final class MetricsStage implements Stage {
               "self_resolution_cells",
               "metrics_daily",
               "metrics_weekly",
-              "restatements"));
+              "self_resolution_daily",
+              "contact_rates_weekly"));
 
   @Override
   public String name() {
@@ -37,5 +39,8 @@ public final class MetricsStage implements Stage {
   @Override
   public void run(RunTables tables, Night night) {
     SQL.run(tables, night);
+    // A night done again may restate nothing where it did before.
+    List<LocalDate> nights = night.firstDate().datesUntil(night.date().plusDays(1)).toList();
+    tables.compute("restatements", night, nights);
   }
 }

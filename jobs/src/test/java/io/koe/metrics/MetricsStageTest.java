@@ -1,0 +1,132 @@
+package io.koe.metrics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.koe.TestSpark;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Settings;
+import io.koe.night.SqlParameters;
+import io.koe.sql.TableCatalog;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricsStageTest {
+  private static final LocalDate SATURDAY = LocalDate.parse("2026-10-03");
+  private static final LocalDate SUNDAY = LocalDate.parse("2026-10-04");
+  private static final String LATE_REOPEN =
+      "('late','q1',timestamp'2026-09-10 10:00:00','reopened','customer',date'2026-10-03')";
+  private static final String LATE_MARK =
+      "('mark','q2',timestamp'2026-10-04 10:00:00','marked_spam','agent',date'2026-10-04')";
+
+  private final SparkSession spark = TestSpark.session();
+  private final TableCatalog catalog = TableCatalog.load();
+
+  @TempDir private Path folder;
+
+  @Test
+  void nightsRunOneByOneEqualABackfillAndSayWhatChanged() {
+    run("saturday", Optional.empty(), SATURDAY, SATURDAY);
+    RunTables nightly = run("sunday", Optional.of("saturday"), SUNDAY, SUNDAY);
+    List<List<String>> byNight = published(nightly);
+    RunTables backfill = run("backfill", Optional.empty(), SATURDAY, SUNDAY);
+
+    assertEquals(published(backfill), byNight);
+    assertEquals(
+        List.of(
+            "[contacts,day,2026-10-04,6.0,5.0]",
+            "[contacts,week,2026-10-04,6.0,5.0]",
+            "[durable_resolution_rate,day,2026-10-03,1.0,0.8333333333333334]",
+            "[durable_resolution_rate,day,2026-10-04,0.8333333333333334,0.8]",
+            "[durable_resolution_rate,week,2026-10-03,1.0,0.8333333333333334]",
+            "[durable_resolution_rate,week,2026-10-04,0.8333333333333334,0.8]"),
+        restated(backfill));
+    assertChecksPass(new Night("backfill", SATURDAY, SUNDAY, Settings.defaults()));
+  }
+
+  private RunTables run(String name, Optional<String> parent, LocalDate firstDate, LocalDate date) {
+    RunTables tables =
+        new RunTables(spark, catalog, folder.resolve(name), parent.map(folder::resolve));
+    LocalDate from = parent.isEmpty() ? LocalDate.EPOCH : firstDate;
+    tables.write("landed_inquiries", arrived(inquiries(), "landed_inquiries", from, date));
+    tables.write("landed_inquiry_events", arrived(events(), "landed_inquiry_events", from, date));
+    new MetricsStage().run(tables, new Night(name, firstDate, date, Settings.defaults()));
+    return tables;
+  }
+
+  /** Six users' contacts of one day, and one of a later week. */
+  private Dataset<Row> inquiries() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      rows.add("('q%d','u%d',timestamp'2026-09-08 09:00:00',date'2026-09-08')".formatted(i, i));
+    }
+    rows.add("('q7','u7',timestamp'2026-10-02 09:00:00',date'2026-10-03')");
+    return spark.sql(
+        "select *, 'mercari' as service, 'form' as channel, '' as body from values "
+            + String.join(",", rows)
+            + " as t(inquiry_id, user_id, created_at, arrival_date)");
+  }
+
+  private Dataset<Row> events() {
+    List<String> rows = new ArrayList<>(List.of(LATE_REOPEN, LATE_MARK));
+    for (int i = 1; i <= 6; i++) {
+      rows.add(
+          "('e%d','q%d',timestamp'2026-09-08 12:00:00','resolved','agent',date'2026-09-08')"
+              .formatted(i, i));
+    }
+    return spark.sql(
+        "select * from values "
+            + String.join(",", rows)
+            + " as t(event_id, inquiry_id, occurred_at, event_type, actor_type, arrival_date)");
+  }
+
+  private Dataset<Row> arrived(Dataset<Row> rows, String table, LocalDate from, LocalDate to) {
+    Dataset<Row> whole = rows.filter(col("arrival_date").between(lit(from), lit(to)));
+    List<String> given = Arrays.asList(rows.columns());
+    for (StructField field : StructType.fromDDL(catalog.table(table).statement()).fields()) {
+      if (!given.contains(field.name())) {
+        whole = whole.withColumn(field.name(), lit(null).cast(field.dataType()));
+      }
+    }
+    return whole;
+  }
+
+  private static List<List<String>> published(RunTables tables) {
+    return List.of("inquiry_states", "metrics_daily", "metrics_weekly", "restatements").stream()
+        .map(table -> texts(tables.read(table)))
+        .toList();
+  }
+
+  private static List<String> restated(RunTables tables) {
+    return texts(
+        tables
+            .read("restatements")
+            .filter("service = 'all' and channel = 'all' and topic_id = 'all' and office = 'all'")
+            .filter("metric_id in ('contacts', 'durable_resolution_rate')")
+            .select("metric_id", "period", "restated_date", "old_value", "new_value"));
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+
+  private void assertChecksPass(Night night) {
+    for (String table : List.of("inquiry_states", "metrics_weekly", "resolution_estimates")) {
+      String query = catalog.check(table).orElseThrow().query();
+      assertEquals(List.of(), texts(spark.sql(query, SqlParameters.of(night))), table);
+    }
+  }
+}
