@@ -3,10 +3,7 @@ package io.koe.report;
 import static io.koe.report.JapaneseNumbers.count;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a reader needs to trust the page.
@@ -51,7 +48,7 @@ record FootSection(
             .toList();
     return new FootSection(
         definitions(queries),
-        switchedOff(queries, runs),
+        switchedOff(queries),
         restatements,
         queries.absence("restatements", "この週に訂正された確定値はありません。"),
         intake(runs, queries.week()),
@@ -74,21 +71,18 @@ record FootSection(
         .orElse(Words.of("metric", metric));
   }
 
-  private static List<String> switchedOff(ReportQueries queries, List<TableRow> runs) {
-    Set<String> inputs = new TreeSet<>();
-    // Only the newest run tells what is missing now.
-    runs.stream()
-        .reduce((older, newer) -> newer)
-        .ifPresent(
-            run ->
-                Arrays.stream(run.text("missing_tables").split("\\s+"))
-                    .filter(table -> !table.isEmpty())
-                    .forEach(inputs::add));
+  private static List<String> switchedOff(ReportQueries queries) {
     List<String> lines = new ArrayList<>();
-    inputs.forEach(
-        table ->
-            lines.add(
-                "入力データ「%s」（%s）がないため、これを使う項目は空欄です。".formatted(Words.of("input", table), table)));
+    queries
+        .rows("input_tables")
+        .forEach(
+            row ->
+                lines.add(
+                    "入力データ「%s」（%s）がないため、%sは空欄です。"
+                        .formatted(
+                            Words.of("input", row.text("table_name")),
+                            row.text("table_name"),
+                            row.text("outputs").isEmpty() ? "これを使う項目" : row.text("outputs"))));
     queries.missing().forEach(table -> lines.add("表「" + table + "」は公開されていません。"));
     return lines;
   }

@@ -1,5 +1,7 @@
 package io.koe.report;
 
+import static io.koe.report.JapaneseNumbers.count;
+import static io.koe.report.JapaneseNumbers.points;
 import static io.koe.report.JapaneseNumbers.signedPercent;
 
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Locale;
 /**
  * What releases and incidents did.
  *
- * @param rows newest first
+ * @param rows what got worse first, then what got better, then what cannot be told
  * @param absence why there are none
  */
 record ReleasesSection(List<Impact> rows, String absence) {
@@ -19,8 +21,9 @@ record ReleasesSection(List<Impact> rows, String absence) {
       String title,
       String kind,
       String started,
-      String service,
       String topic,
+      String metric,
+      String size,
       String effect,
       String interval,
       String verdict,
@@ -39,11 +42,18 @@ record ReleasesSection(List<Impact> rows, String absence) {
         row.text("title"),
         Words.of("kind", row.text("kind")),
         Days.withWeekday(row.date("started_date")),
-        Words.of("service", row.text("service")),
         topic.equals("all") ? "全トピック" : labels.of(row, "topic_id"),
-        row.shown("effect", JapaneseNumbers::signedPercent),
-        signedPercent(row.number("ci_low")) + "〜" + signedPercent(row.number("ci_high")),
+        Words.of("metric", row.text("metric_id")),
+        count(row.number("contacts_before")) + "→" + count(row.number("contacts_after")),
+        effect(row, "effect"),
+        effect(row, "effect_low") + "〜" + effect(row, "effect_high"),
         Words.of("verdict", verdict),
         verdict.equals("worse") || verdict.equals("better") ? verdict : "even");
+  }
+
+  /** Counts as a ratio to what the control leads to expect; rates as a difference. */
+  private static String effect(TableRow row, String column) {
+    double effect = row.number(column);
+    return row.text("metric_id").endsWith("_rate") ? points(effect) : signedPercent(effect - 1);
   }
 }

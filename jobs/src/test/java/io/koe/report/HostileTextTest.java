@@ -76,6 +76,8 @@ class HostileTextTest {
     tables.run("update watch_daily set title = " + sql + ", routed_to = " + sql);
     tables.run("update restatements set reason = " + sql);
     tables.run("update data_checks set message = " + sql + ", checked_table = " + sql);
+    tables.run("update release_impacts set title = " + sql + ", kind = " + sql);
+    tables.run("update input_tables set table_name = " + sql + ", outputs = [" + sql + "]");
     tables.run("update runs set run_id = " + sql);
     for (String table : List.of("metrics_weekly", "contact_drivers_weekly")) {
       tables.run("update " + table + " set service = " + sql + " where service = 'shops'");

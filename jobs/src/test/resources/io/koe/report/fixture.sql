@@ -167,10 +167,21 @@ select * from (values
   ('durable_resolution_rate', date '2026-09-14', 'merpay', 'all', 'all', 'all', 0.7112, 0.7098, date '2026-09-30', 'late_rows', 'week')
 ) as t(metric_id, metric_date, service, channel, topic_id, office, old_value, new_value, restated_date, reason, period);
 
+create table input_tables as
+select * from (values ('experiments', false, 0, ['experiment_results']), ('transactions', false, 0, ['contacted_share', 'トラブル遭遇率']),
+  ('releases', true, 12, cast([] as varchar[]))) as t(table_name, is_present, accepted, outputs);
+
+create table release_impacts as
+select * from (values
+  ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'contacts', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', 3, 900, 4100, 4200, 58.2, 31.0, 109.5, 0.0001, 'worse'),
+  ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'durable_resolution_rate', 't000000001a', '発送通知が届かない 商品 追跡', 3100, 3312, 8100, 8200, -0.051, -0.082, -0.020, 0.004, 'worse'),
+  ('r2', 'policy', '本人確認の案内文を変更', date '2026-09-15', 'contacts', 't000000004d', '本人確認 書類 再提出 審査', 2204, 1890, 9100, 9300, 0.84, 0.78, 0.91, 0.01, 'better'),
+  ('r3', 'incident', '銀行口座チャージの遅延（〇〇銀行メンテナンス延長に伴う影響について）', date '2026-09-18', 'contacts', 't000000007g', 'メルペイ残高 チャージ 失敗 銀行口座', 880, 904, 5100, 5160, 1.02, 0.93, 1.11, 0.6, 'no evidence')
+) as t(release_id, kind, title, started_date, metric_id, topic_id, label, contacts_before, contacts_after, control_before, control_after, effect, effect_low, effect_high, q_value, verdict);
+
 create table runs as
 select 'r20261004' || '-' || i as run_id, date '2026-09-28' as first_date, 42000 + i * 137 as rows_read, 41790 + i * 130 as rows_accepted,
-  190 + i * 5 as rows_rejected, 20 + i * 2 as rows_duplicate, 0 as files_unreadable, 'experiments transactions' as missing_tables,
-  '0.1.0' as version, date '2026-09-28' + cast(i as integer) as run_date
+  190 + i * 5 as rows_rejected, 20 + i * 2 as rows_duplicate, 0 as files_unreadable, date '2026-09-28' + cast(i as integer) as run_date
 from range(7) as r(i);
 
 create table data_checks as
