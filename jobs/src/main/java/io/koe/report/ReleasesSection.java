@@ -1,6 +1,7 @@
 package io.koe.report;
 
 import static io.koe.report.JapaneseNumbers.count;
+import static io.koe.report.JapaneseNumbers.decimal;
 import static io.koe.report.JapaneseNumbers.points;
 import static io.koe.report.JapaneseNumbers.signedPercent;
 
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 record ReleasesSection(List<Impact> rows, String absence) {
   private static final int LIMIT = 20;
+  private static final double MULTIPLE = 3;
 
   /** A release's effect on a topic or on all. */
   record Impact(
@@ -54,6 +56,13 @@ record ReleasesSection(List<Impact> rows, String absence) {
   /** Counts as a ratio to what the control leads to expect; rates as a difference. */
   private static String effect(TableRow row, String column) {
     double effect = row.number(column);
-    return row.text("metric_id").endsWith("_rate") ? points(effect) : signedPercent(effect - 1);
+    return row.text("metric_id").endsWith("_rate") ? points(effect) : ratio(effect);
+  }
+
+  /** Small ones as a change in percent, large ones as a multiple. */
+  private static String ratio(double effect) {
+    return Double.isNaN(effect) || effect < MULTIPLE
+        ? signedPercent(effect - 1)
+        : decimal(effect) + "倍";
   }
 }

@@ -39,7 +39,7 @@
   }
 
   function categories(t, names) {
-    return { type: 'category', data: names, axisLabel: { color: t.muted, fontSize: 11, lineHeight: 15, hideOverlap: true }, axisTick: { show: false },
+    return { type: 'category', data: names, axisLabel: { color: t.muted, fontSize: 11, lineHeight: 15, hideOverlap: true, showMaxLabel: true }, axisTick: { show: false },
       axisLine: { lineStyle: { color: t.line } } };
   }
 
