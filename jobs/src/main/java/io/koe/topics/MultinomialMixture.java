@@ -100,7 +100,7 @@ final class MultinomialMixture {
 
   /**
    * How well a document fits its topic, had it not been there when the topic was learnt: mean log
-   * ratio of its terms, its own counts taken off.
+   * ratio of its terms, its own counts taken off; terms that speak against it count as 0.
    */
   double affinityWithoutItself(int document, int length) {
     int[] terms = documents.counts.columns[document];
@@ -111,7 +111,7 @@ final class MultinomialMixture {
     }
     double sum = 0;
     for (int j = 0; j < terms.length; j++) {
-      sum += own[j] * counts.ratioWithout(terms[j], topicOf[document], own[j], known);
+      sum += own[j] * Math.max(0, counts.ratioWithout(terms[j], topicOf[document], own[j], known));
     }
     return sum / length;
   }

@@ -32,6 +32,7 @@ public final class TopicFit {
   private static final int EM_ROUNDS = 5;
   private static final int SMALLEST_TOPIC = 5;
   private static final double FLOOR_PERCENTILE = 0.05;
+  private static final double FLOOR_OF_MEDIAN = 0.4;
 
   private final int wantedTopics;
   private final long seed;
@@ -192,12 +193,15 @@ public final class TopicFit {
     float[] floors = new float[mixture.topics()];
     for (int k = 0; k < floors.length; k++) {
       List<Double> sorted = affinities.get(k).stream().sorted().toList();
-      floors[k] =
-          sorted.isEmpty()
-              ? 0
-              : Math.max(0, sorted.get((int) (FLOOR_PERCENTILE * sorted.size())).floatValue());
+      floors[k] = sorted.isEmpty() ? 0 : floor(sorted);
     }
     return floors;
+  }
+
+  /** The 5th percentile of the topic's own; texts of two topics, with half of it, still pass. */
+  private static float floor(List<Double> sorted) {
+    double low = sorted.get((int) (FLOOR_PERCENTILE * sorted.size()));
+    return (float) Math.min(low, FLOOR_OF_MEDIAN * sorted.get(sorted.size() / 2));
   }
 
   private static List<LineageEvent> lineage(

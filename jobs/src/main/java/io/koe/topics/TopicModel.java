@@ -13,7 +13,7 @@ public final class TopicModel {
   private static final double SECONDARY_WEIGHT = 0.3;
 
   /** Neighbouring words say the same thing twice; about this many make one piece of evidence. */
-  private static final double TERMS_PER_EVIDENCE = 6;
+  private static final double TERMS_PER_EVIDENCE = 3;
 
   private final LocalDate modelDate;
   private final int inquiries;
@@ -77,7 +77,7 @@ public final class TopicModel {
 
   /**
    * The topics of an inquiry: the strongest, and others of weight 0.3 or more. A text none of whose
-   * terms is known, or that fits its best topic worse than 95 % of the topic's own, is unassigned.
+   * terms is known, or that fits its best topic worse than the topic's floor, is unassigned.
    *
    * @param isLearntFrom whether the model was fitted on this very inquiry: then its own terms don't
    *     count as evidence for the topic
@@ -93,28 +93,31 @@ public final class TopicModel {
     if (known.isEmpty() || topics.isEmpty()) {
       return List.of(TopicWeight.UNASSIGNED);
     }
-    float[] evidence = new float[topics.size()];
-    known.forEach((term, count) -> Dense.add(evidence, count, ratios[term]));
-    float[] scores = evidence.clone();
-    Dense.add(scores, 1, priors);
+    float[] scores = priors.clone();
+    known.forEach((term, count) -> Dense.add(scores, count, ratios[term]));
     int best = Dense.largest(scores);
-    double own = isLearntFrom ? evidenceWithoutItself(known, best) : evidence[best];
-    return own / inquiryTerms.size() < floors[best]
+    double affinity = affinity(known, best, isLearntFrom) / inquiryTerms.size();
+    return affinity < floors[best]
         ? List.of(TopicWeight.UNASSIGNED)
-        : weights(scores, evidence, best, inquiryTerms.size());
+        : weights(scores, affinity, best, inquiryTerms.size());
   }
 
-  private double evidenceWithoutItself(Map<Integer, Integer> known, int topic) {
+  /** Evidence for the topic; terms that speak against it count as 0, as unknown ones do. */
+  private double affinity(Map<Integer, Integer> known, int topic, boolean isLearntFrom) {
     int length = known.values().stream().mapToInt(Integer::intValue).sum();
     double sum = 0;
     for (Map.Entry<Integer, Integer> entry : known.entrySet()) {
       int count = entry.getValue();
-      sum += count * counts.ratioWithout(entry.getKey(), topic, count, length);
+      double ratio =
+          isLearntFrom
+              ? counts.ratioWithout(entry.getKey(), topic, count, length)
+              : ratios[entry.getKey()][topic];
+      sum += count * Math.max(0, ratio);
     }
     return sum;
   }
 
-  private List<TopicWeight> weights(float[] scores, float[] evidence, int best, int length) {
+  private List<TopicWeight> weights(float[] scores, double affinity, int best, int length) {
     double temperature = Math.max(1, length / TERMS_PER_EVIDENCE);
     double[] likelihoods = new double[scores.length];
     Arrays.setAll(likelihoods, k -> Math.exp((scores[k] - scores[best]) / temperature));
@@ -123,7 +126,7 @@ public final class TopicModel {
     for (int k = 0; k < likelihoods.length; k++) {
       double weight = likelihoods[k] / sum;
       if (k == best || weight >= SECONDARY_WEIGHT) {
-        weights.add(new TopicWeight(topics.get(k).id(), weight, k == best, evidence[k] / length));
+        weights.add(new TopicWeight(topics.get(k).id(), weight, k == best, affinity));
       }
     }
     return weights;

@@ -5,7 +5,7 @@ package io.koe.topics;
  *
  * @param weight probability, 0 to 1
  * @param isPrimary whether it is the strongest
- * @param affinity mean log of how much likelier the terms are in the topic than anywhere
+ * @param affinity mean log of how much likelier the terms are in the strongest topic than anywhere
  */
 public record TopicWeight(String topicId, double weight, boolean isPrimary, double affinity) {
   /** No topic fits. */

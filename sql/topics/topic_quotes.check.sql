@@ -1,0 +1,4 @@
+-- fail: a quote is longer than 120 characters or empty
+select topic_id, week_start_date, rank
+from topic_quotes
+where length(quote) > 120 or length(quote) = 0
