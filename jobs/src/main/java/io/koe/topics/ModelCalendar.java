@@ -35,7 +35,8 @@ final class ModelCalendar implements Serializable {
     return files.get(date);
   }
 
-  TopicModel model(LocalDate date) {
+  /** The model of a date, read once; tasks of an executor share it. */
+  synchronized TopicModel model(LocalDate date) {
     if (read == null) {
       read = new TreeMap<>();
     }
