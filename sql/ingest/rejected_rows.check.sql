@@ -1,4 +1,4 @@
--- warn: more rows of a table were rejected in a night than one in a hundred
+-- warn: more than one in a hundred rows of a table, and more than ten, were rejected in a night
 select rejected.arrival_date, rejected.table_name, rejected.rejected_rows, files.rows_read
 from (
   select arrival_date, table_name, count(*) as rejected_rows
@@ -11,4 +11,5 @@ inner join (
   group by arrival_date, table_name
 ) as files
   on files.arrival_date = rejected.arrival_date and files.table_name = rejected.table_name
-where rejected.rejected_rows > 0.01 * files.rows_read
+where rejected.rejected_rows > 10
+  and rejected.rejected_rows > 0.01 * files.rows_read

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ final class InputDrop {
 
   private void requireInquiries(Night night) {
     Path folder = root.resolve(InputContract.INQUIRIES);
-    TreeMap<LocalDate, Path> nights = nights(folder);
+    NavigableMap<LocalDate, Path> nights = nights(folder);
     if (nights.isEmpty()) {
       throw new KoeException(
           ExitCode.INPUT_MISSING,
@@ -96,8 +97,8 @@ final class InputDrop {
     }
   }
 
-  private static TreeMap<LocalDate, Path> nights(Path folder) {
-    TreeMap<LocalDate, Path> nights = new TreeMap<>();
+  private static NavigableMap<LocalDate, Path> nights(Path folder) {
+    NavigableMap<LocalDate, Path> nights = new TreeMap<>();
     for (Path path : children(folder)) {
       String name = path.getFileName().toString();
       if (name.startsWith(DT) && Files.isDirectory(path)) {

@@ -57,7 +57,25 @@ final class JsonLines implements RecordReader {
     throw new RowFault(Reason.UNPARSEABLE);
   }
 
-  private record Line(long rowNumber, byte[] bytes) implements RawRecord {
+  private static final class Line implements RawRecord {
+    private final long rowNumber;
+    private final byte[] bytes;
+
+    Line(long rowNumber, byte[] bytes) {
+      this.rowNumber = rowNumber;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public long rowNumber() {
+      return rowNumber;
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes;
+    }
+
     @Override
     public boolean isBlank() {
       for (byte b : bytes) {

@@ -21,14 +21,14 @@ final class Utf8 {
   static String whole(String text) throws RowFault {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
-      if (!isPair) {
+      boolean isHalf =
+          Character.isHighSurrogate(c)
+              ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+              : Character.isLowSurrogate(c)
+                  && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+      if (isHalf) {
         throw new RowFault(Reason.INVALID_UTF8);
       }
-      i++;
     }
     return text;
   }

@@ -1,0 +1,198 @@
+package io.koe.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.koe.TestSpark;
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Settings;
+import io.koe.sql.TableCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small messy drop of two nights in every format, end to end. */
+class IngestStageTest {
+  private static final String RAW = "09012345678";
+  private static final LocalDate FIRST = LocalDate.parse("2026-10-01");
+  private static final LocalDate SECOND = LocalDate.parse("2026-10-02");
+
+  private final SparkSession spark = TestSpark.session();
+  private final TableCatalog catalog = TableCatalog.load();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeDrop() throws IOException {
+    file("inquiries/dt=2026-10-01/a.jsonl", inquiry("q1", 1, 10) + inquiry("q2", 1, 11) + "\n");
+    file("inquiries/dt=2026-10-01/b.jsonl", inquiry("q2", 1, 12) + "{\"broken " + RAW + "\n");
+    file("inquiries/dt=2026-10-02/a.jsonl", inquiry("q1", 2, 9) + inquiry("q3", 2, 10));
+    file("inquiries/dt=2026-10-02/z.jsonl.gz", "not gzip " + RAW);
+    file(
+        "inquiry_events/dt=2026-10-01/a.csv",
+        """
+        event_type,event_id,inquiry_id,occurred_at,actor_type,extra
+        resolved,e1,q1,2026-10-01T09:59:59Z,agent,x
+        resolved,e2,q1,2026-10-01T10:00:00Z,agent,x
+        resolved,e3,q2,2026-10-01T10:00:00Z,agent,x
+        assigned,e4,q9,2026-10-01T10:00:00Z,agent,x
+        """);
+    file(
+        "inquiry_events/dt=2026-10-02/a.csv",
+        """
+        event_type,event_id,inquiry_id,occurred_at,actor_type
+        reopened,e5,q1,2026-10-02T08:59:59Z,agent
+        reopened,e2,q2,2026-10-02T10:00:00Z,agent
+        """);
+    file("calendar/days.csv", "calendar_date,day_class\n2026-10-01,weekday\n");
+    spark
+        .sql(
+            "select date'2026-10-01' as exposure_date, 'mercari' as service, 'ios' as platform,"
+                + " 'listings' as measure, bigint(5) as value union all"
+                + " select date'2026-10-03', 'mercari', 'ios', 'listings', 5")
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("drop/exposures/dt=2026-10-01").toString());
+  }
+
+  @Test
+  void everyRowOfEveryFileIsAccountedFor() {
+    run("backfill", FIRST, SECOND, Optional.empty());
+    assertEquals(
+        """
+        calendar/days.csv 1=1+0+0 true
+        exposures/dt=2026-10-01 2=1+1+0 true
+        inquiries/dt=2026-10-01/a.jsonl 2=1+0+1 true
+        inquiries/dt=2026-10-01/b.jsonl 2=1+1+0 true
+        inquiries/dt=2026-10-02/a.jsonl 2=2+0+0 true
+        inquiries/dt=2026-10-02/z.jsonl.gz 0=0+0+0 false
+        inquiry_events/dt=2026-10-01/a.csv 4=2+2+0 true
+        inquiry_events/dt=2026-10-02/a.csv 2=1+1+0 true\
+        """,
+        rows(
+            "select concat(regexp_replace(file, '/part-.*', ''), ' ', rows_read, '=', accepted,"
+                + " '+', rejected, '+', duplicates, ' ', is_readable) from input_files"));
+    assertEquals(
+        """
+        before_inquiry inquiry_events 2
+        before_inquiry inquiry_events 2
+        before_inquiry inquiry_events 4
+        in_future exposures 2
+        unparseable inquiries 2\
+        """,
+        rows("select concat_ws(' ', reason, table_name, row_number) from rejected_rows"));
+    assertEquals("2", rows("select sum(superseded) from input_files"));
+    assertEquals(
+        "false", rows("select is_present from input_tables where table_name = 'releases'"));
+    assertEquals("1", rows("select max(unknown_columns) from input_files"));
+  }
+
+  @Test
+  void aBackfillEqualsItsNights() {
+    RunTables backfill = run("backfill", FIRST, SECOND, Optional.empty());
+    String bulk = landed();
+    run("night1", FIRST, FIRST, Optional.empty());
+    run("night2", SECOND, SECOND, Optional.of(folder.resolve("night1")));
+    assertEquals(bulk, landed());
+    assertTrue(backfill.isStaged("inquiries"));
+    assertTrue(bulk.contains("q1 2026-10-02 2026-10-02"), bulk);
+  }
+
+  @Test
+  void nothingRawIsWritten() throws IOException {
+    run("backfill", FIRST, SECOND, Optional.empty());
+    try (Stream<Path> files = Files.walk(folder.resolve("backfill"))) {
+      for (Path path : files.filter(Files::isRegularFile).toList()) {
+        assertFalse(new String(Files.readAllBytes(path), UTF_8).contains(RAW), path.toString());
+      }
+    }
+    assertEquals("0", rows("select count(*) from inquiries where body like '%" + RAW + "%'"));
+  }
+
+  @Test
+  void aNightWithoutInquiriesSaysWhichIsTheNewest() {
+    LocalDate third = SECOND.plusDays(1);
+    KoeException missing =
+        assertThrows(KoeException.class, () -> run("night3", third, third, Optional.empty()));
+    assertEquals(ExitCode.INPUT_MISSING, missing.exitCode());
+    assertTrue(missing.fix().contains("2026-10-02"));
+  }
+
+  @Test
+  void tooManyRejectsStopTheRun() throws IOException {
+    file("inquiries/dt=2026-10-01/c.jsonl", "{}\n".repeat(101));
+    KoeException stopped =
+        assertThrows(KoeException.class, () -> run("night", FIRST, FIRST, Optional.empty()));
+    assertEquals(ExitCode.CHECK_FAILED, stopped.exitCode());
+  }
+
+  private RunTables run(String name, LocalDate first, LocalDate last, Optional<Path> parent) {
+    RunTables tables = new RunTables(spark, catalog, folder.resolve(name), parent);
+    Night night = new Night(name, first, last, Settings.defaults());
+    new IngestStage(folder.resolve("drop"), key()).run(tables, night);
+    return tables;
+  }
+
+  private Path key() {
+    try {
+      Path key = folder.resolve("key");
+      if (!Files.exists(key)) {
+        Files.writeString(key, "0123456789abcdef0123456789abcdef");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+      }
+      return key;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that later stages read, as text. */
+  private String landed() {
+    return rows(
+            "select concat_ws(' ', inquiry_id, created_date, arrival_date, body) from inquiries")
+        + rows("select to_json(struct(*)) from landed_inquiries")
+        + rows("select to_json(struct(*)) from landed_inquiry_events")
+        + rows("select to_json(struct(*)) from landed_exposures")
+        + rows("select to_json(struct(*)) from rejected_rows where table_name <> 'calendar'")
+        + rows("select to_json(struct(*)) from input_files where table_name <> 'calendar'");
+  }
+
+  private String rows(String sql) {
+    List<String> rows =
+        spark.sql(sql).collectAsList().stream()
+            .map(r -> String.valueOf(r.get(0)))
+            .sorted()
+            .toList();
+    return String.join("\n", rows);
+  }
+
+  private static String inquiry(String id, int day, int hour) {
+    return """
+        {"inquiry_id": "%s", "user_id": "u1", "service": "mercari", "channel": "form", \
+        "created_at": "2026-10-0%dT%02d:00:00Z", "body": "電話は%sです"}
+        """
+        .formatted(id, day, hour, RAW);
+  }
+
+  private void file(String name, String text) throws IOException {
+    Path file = folder.resolve("drop").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

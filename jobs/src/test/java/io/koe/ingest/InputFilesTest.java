@@ -1,0 +1,184 @@
+package io.koe.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of every format, as they come: what each row becomes, and what a file's fault is. */
+class InputFilesTest {
+  private static final String GOOD =
+      """
+      {"session_id": "a", "service": "mercari", "started_at": "2026-10-01T10:00:00Z", \
+      "ended_at": "2026-10-01T10:05:00Z", "entry": "bot", "user_id": 7, "article_ids": ["h1", "h2"]}
+      """;
+  private static final String HEADER = "entry,session_id,service,ended_at,started_at,search_terms";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aGoodRowIsMaskedTypedAndKeyed() throws IOException {
+    Row row = parse("a.jsonl", GOOD).get(0);
+    assertNull(row.getAs("reason"));
+    assertEquals("a", row.getAs("row_key"));
+    assertEquals("user-7", row.getAs("user_id_string"));
+    assertEquals(1_790_848_800_000_000L, row.<Long>getAs("started_at_bigint"));
+    assertEquals("[h1, h2]", Arrays.toString((Object[]) row.getAs("article_ids_array_string_")));
+  }
+
+  @Test
+  void everyFaultOfALineHasItsReason() throws IOException {
+    assertReason("unparseable", "{\"broken\": ");
+    assertReason("unparseable", "[" + GOOD.strip() + "]");
+    assertReason("unparseable", GOOD.strip() + " {}");
+    assertReason("unparseable", GOOD.replace("\"service\"", "\"session_id\""));
+    assertReason("unparseable", "{\"a\": " + "[".repeat(30) + "]".repeat(30) + "}");
+    assertReason("missing_required session_id", GOOD.replace("\"a\"", "null"));
+    assertReason("missing_required session_id", GOOD.replace("\"a\"", "\"  \""));
+    assertReason("invalid_value session_id", GOOD.replace("\"a\"", "{\"id\": 1}"));
+    assertReason("invalid_value started_at", GOOD.replace("2026-10-01T10:00:00Z", "yesterday"));
+    assertReason("invalid_value started_at", GOOD.replace("2026-10-01T10:00:00Z", "1999-01-01"));
+    assertReason("invalid_value entry", GOOD.replace("bot", "shop"));
+    assertReason("invalid_value ended_at", GOOD.replace("10:05", "09:05"));
+    assertReason("invalid_utf8", GOOD.replace("\"a\"", "\"\\ud83d\""));
+    assertReason("too_late started_at", GOOD.replace("2026-10-01T10:00:00", "2026-08-26T14:59:59"));
+    assertReason("in_future started_at", GOOD.replace("T10:00:00Z", "T15:00:00Z"));
+    assertReason("null", GOOD.replace("2026-10-01T10:00:00", "2026-08-26T15:00:00"));
+    assertReason("null", GOOD.replace("10:05:00Z", "10:05:00"));
+  }
+
+  @Test
+  void blankLinesAreNotReadAndOneBadLineCostsOneRow() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    bytes.writeBytes((GOOD + "\n  \r\n").getBytes(UTF_8));
+    bytes.writeBytes(GOOD.replace("mercari", "メルカリ").getBytes(Charset.forName("windows-31j")));
+    bytes.writeBytes(GOOD.replace("\"a\"", "\"b\"").strip().getBytes(UTF_8));
+    List<Row> rows = parse("a.jsonl", bytes.toByteArray());
+    assertEquals("null null, invalid_utf8 null, null null", reasons(rows));
+    assertEquals(List.of(1L, 4L, 5L), rows.stream().limit(3).map(r -> r.getLong(4)).toList());
+    assertEquals("3 read, 2 blank, null", summary(rows));
+  }
+
+  @Test
+  void aHeaderIsMatchedByNameAndACellMayHoldLines() throws IOException {
+    String csv =
+        HEADER + "\r\nbot,a,mercari,2026-10-01 19:05,2026-10-01 19:00,\"一\n\"\"二\"\"\"\r\n\r\n";
+    List<Row> rows = parse("a.csv", csv);
+    assertEquals("masked 一\n\"二\"", rows.get(0).getAs("search_terms_string"));
+    assertEquals(1_790_848_800_000_000L, rows.get(0).<Long>getAs("started_at_bigint"));
+    assertEquals("1 read, 1 blank, null", summary(rows));
+    assertEquals("unparseable null", reasons(parse("a.csv", HEADER + "\nbot,a,mercari")));
+  }
+
+  @Test
+  void compressedFilesReadTheSame() throws IOException {
+    assertEquals("1 read, 0 blank, null", summary(parse("a.jsonl.gz", gzip(GOOD))));
+    byte[] zstd = Zstd.compress(GOOD.getBytes(UTF_8));
+    assertEquals("1 read, 0 blank, null", summary(parse("a.jsonl.zst", zstd)));
+  }
+
+  @Test
+  void aFileThatCannotBeReadSaysWhy() throws IOException {
+    byte[] gzip = gzip(GOOD.repeat(50));
+    assertEquals("corrupt_file", fault("a.jsonl.gz", Arrays.copyOf(gzip, gzip.length / 2)));
+    byte[] zstd = Zstd.compress(GOOD.repeat(50).getBytes(UTF_8));
+    assertEquals("corrupt_file", fault("a.jsonl.zst", Arrays.copyOf(zstd, zstd.length / 2)));
+    assertEquals("corrupt_file", fault("a.jsonl.gz", GOOD.getBytes(UTF_8)));
+    assertEquals("corrupt_file", fault("a.parquet", "PAR1 no footer".getBytes(UTF_8)));
+    assertEquals("corrupt_file", fault("a.parquet", new byte[0]));
+    assertEquals("wrong_encoding", fault("a.jsonl", ("\ufeff" + GOOD).getBytes(UTF_16LE)));
+    assertEquals("unknown_format", fault("a.xlsx", new byte[0]));
+    assertEquals("wrong_columns", fault("a.csv", "entry,service\n".getBytes(UTF_8)));
+    String open = HEADER + "\nbot,\"a,b,c,d,e\nbot,b,c,d,e,f\n";
+    assertEquals("corrupt_file", fault("a.csv", open.getBytes(UTF_8)));
+  }
+
+  @Test
+  void slicesOfAFileShareItsRows() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    Files.writeString(file, GOOD.repeat(1000));
+    List<Long> numbers = new ArrayList<>();
+    for (int slice = 0; slice < 3; slice++) {
+      List<Row> rows = parse(file, slice, 3);
+      rows.subList(0, rows.size() - 1).forEach(r -> numbers.add(r.getLong(4)));
+    }
+    assertEquals(1000, numbers.stream().distinct().count());
+    assertEquals(1000, numbers.size());
+  }
+
+  private void assertReason(String expected, String line) throws IOException {
+    Row row = parse("a.jsonl", line).get(0);
+    String column = row.getAs("column_name");
+    assertEquals(expected, row.getAs("reason") + (column == null ? "" : " " + column), line);
+  }
+
+  private static String reasons(List<Row> rows) {
+    return String.join(
+        ", ",
+        rows.stream()
+            .limit(rows.size() - 1)
+            .map(r -> r.getAs("reason") + " " + r.getAs("column_name"))
+            .toList());
+  }
+
+  private static String summary(List<Row> rows) {
+    Row summary = (Row) rows.get(rows.size() - 1).get(9);
+    return summary.get(0) + " read, " + summary.get(1) + " blank, " + summary.get(4);
+  }
+
+  private String fault(String name, byte[] bytes) throws IOException {
+    List<Row> rows = parse(name, bytes);
+    return ((Row) rows.get(rows.size() - 1).get(9)).getString(4);
+  }
+
+  private List<Row> parse(String name, String text) throws IOException {
+    return parse(name, text.getBytes(UTF_8));
+  }
+
+  private List<Row> parse(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, bytes);
+    return parse(file, 0, 1);
+  }
+
+  private static List<Row> parse(Path file, int slice, int slices) {
+    InputFile input =
+        new InputFile(0, "help_sessions", "x", file.toString(), LocalDate.parse("2026-10-01"), 0);
+    TableContract table = InputContract.table("help_sessions");
+    List<Row> rows = new ArrayList<>();
+    new SliceRows(new FileSlice(input, slice, slices), table, new PlainPrivacy(), 35)
+        .forEachRemaining(r -> rows.add(named(r)));
+    return rows;
+  }
+
+  private static Row named(Row row) {
+    Object[] values = new Object[row.size()];
+    Arrays.setAll(values, row::get);
+    return new GenericRowWithSchema(values, StagedColumns.schema());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
