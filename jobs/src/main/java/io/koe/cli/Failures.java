@@ -1,0 +1,68 @@
+package io.koe.cli;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+
+/** Turns any failure into what, where and how to fix; a message from elsewhere is never shown. */
+final class Failures {
+  private Failures() {}
+
+  /** The known failure in the chain of causes, or what can be said of an unknown one. */
+  static KoeException explain(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof KoeException known) {
+        return known;
+      }
+      if (isDisk(cause)) {
+        return new KoeException(
+            ExitCode.DISK,
+            "the disk refused to read or write",
+            cause instanceof FileSystemException e ? String.valueOf(e.getFile()) : "the warehouse",
+            "free space or permissions, then run again: what was published is whole",
+            failure);
+      }
+    }
+    return new KoeException(
+        ExitCode.DEFECT,
+        "a defect in Koe (" + innermost(failure).getClass().getSimpleName() + ")",
+        origin(failure),
+        "run again with --stacktrace and report it; nothing was published",
+        failure);
+  }
+
+  private static boolean isDisk(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return cause instanceof FileSystemException
+        || cause instanceof UncheckedIOException
+        || (cause instanceof IOException && message.contains("No space left"))
+        || message.contains("No space left on device");
+  }
+
+  private static Throwable next(Throwable cause) {
+    return cause.getCause() == cause ? null : cause.getCause();
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable inner = failure;
+    while (next(inner) != null) {
+      inner = next(inner);
+    }
+    return inner;
+  }
+
+  /** The first place of our own in the stack. */
+  private static String origin(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      for (StackTraceElement element : cause.getStackTrace()) {
+        if (element.getClassName().startsWith("io.koe.")
+            && !element.getClassName().contains("cli")) {
+          return element.getClassName() + " line " + element.getLineNumber();
+        }
+      }
+    }
+    return "unknown";
+  }
+}

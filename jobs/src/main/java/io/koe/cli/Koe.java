@@ -1,0 +1,110 @@
+package io.koe.cli;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: one class per verb. */
+@Command(
+    name = "koe",
+    description = "Voice-of-the-customer analytics for Japanese inquiries.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    footer = {"", "Options can be kept in a file, one a line: koe run @settings.txt"},
+    subcommands = {
+      DemoCommand.class,
+      SampleCommand.class,
+      RunCommand.class,
+      StageCommand.class,
+      CheckCommand.class,
+      QueryCommand.class,
+      CatalogCommand.class,
+      ReportCommand.class
+    })
+public final class Koe implements Runnable {
+  private static final String LOGGING = "log4j2.configurationFile";
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean stacktrace;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+  }
+
+  public static void main(String[] arguments) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "classpath:io/koe/cli/log4j2.properties");
+    }
+    System.exit(execute(arguments));
+  }
+
+  /** Runs one command line and gives its exit code. */
+  public static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    Koe koe = new Koe();
+    CommandLine line =
+        new CommandLine(koe)
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((e, command, parsed) -> koe.explain(e, command))
+            .setParameterExceptionHandler(Koe::explainUsage);
+    describeExitCodes(line);
+    return line;
+  }
+
+  private static void describeExitCodes(CommandLine line) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.code()), code.meaning());
+    }
+    line.getCommandSpec().usageMessage().exitCodeList(codes);
+    line.getSubcommands().values().forEach(c -> describe(c.getCommandSpec(), codes));
+  }
+
+  private static void describe(CommandSpec command, Map<String, String> codes) {
+    command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+  }
+
+  private int explain(Exception failure, CommandLine command) {
+    KoeException known = Failures.explain(failure);
+    PrintWriter err = command.getErr();
+    err.printf("error: %s%nwhere: %s%nfix:   %s%n", known.getMessage(), known.where(), known.fix());
+    if (stacktrace) {
+      failure.printStackTrace(err);
+    }
+    return known.exitCode().code();
+  }
+
+  private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "error: %s%nwhere: %s%nfix:   see %s --help%n",
+            failure.getMessage(),
+            command.getCommandSpec().qualifiedName(),
+            command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE.code();
+  }
+}

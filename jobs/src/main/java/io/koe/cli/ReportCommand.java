@@ -1,0 +1,37 @@
+package io.koe.cli;
+
+import io.koe.pipeline.Reports;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code koe report}: the report of any week. */
+@Command(
+    name = "report",
+    description = "Write the weekly report of a week from the newest snapshot.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--week",
+      required = true,
+      paramLabel = "WEEK",
+      description = "ISO week, Monday first, such as 2026-W40.")
+  private String week;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write it.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().println(Reports.write(warehouse.path(), week, out));
+    return 0;
+  }
+}

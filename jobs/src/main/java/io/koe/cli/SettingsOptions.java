@@ -1,0 +1,99 @@
+package io.koe.cli;
+
+import io.koe.night.Settings;
+import picocli.CommandLine.Option;
+
+/** The settings of the numbers as options; the defaults are those of the definitions. */
+final class SettingsOptions {
+  @Option(
+      names = "--horizon-hours",
+      paramLabel = "HOURS",
+      defaultValue = "168",
+      description =
+          "A contact counts as resolved when resolved within this time (default: ${DEFAULT-VALUE}).")
+  private int horizonHours;
+
+  @Option(
+      names = "--stability-hours",
+      paramLabel = "HOURS",
+      defaultValue = "72",
+      description =
+          "A resolve is durable when nothing comes back for this long (default: ${DEFAULT-VALUE}).")
+  private int stabilityHours;
+
+  @Option(
+      names = "--repeat-days",
+      paramLabel = "DAYS",
+      defaultValue = "7",
+      description =
+          "Contacts of a user on one issue chain up to this gap (default: ${DEFAULT-VALUE}).")
+  private int repeatDays;
+
+  @Option(
+      names = "--session-hours",
+      paramLabel = "HOURS",
+      defaultValue = "24",
+      description =
+          "A help session escalates when its user contacts us within this time"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int sessionHours;
+
+  @Option(
+      names = "--lateness-days",
+      paramLabel = "DAYS",
+      defaultValue = "35",
+      description = "Rows that arrive later are rejected (default: ${DEFAULT-VALUE}).")
+  private int latenessDays;
+
+  @Option(
+      names = "--minimum-users",
+      paramLabel = "USERS",
+      defaultValue = "5",
+      description =
+          "Shared cells with fewer distinct users are suppressed (default: ${DEFAULT-VALUE}).")
+  private int minimumUsers;
+
+  @Option(
+      names = "--maximum-reject-share",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description =
+          "A larger share of rejected rows in a table (and over 100 rows) stops the run"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double maximumRejectShare;
+
+  @Option(
+      names = "--false-discovery-rate",
+      paramLabel = "Q",
+      defaultValue = "0.1",
+      description = "q of the night's emerging candidates (default: ${DEFAULT-VALUE}).")
+  private double falseDiscoveryRate;
+
+  @Option(
+      names = "--topics",
+      paramLabel = "K",
+      defaultValue = "0",
+      description = "Number of topics; 0 lets the data choose (default: ${DEFAULT-VALUE}).")
+  private int topics;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "20260401",
+      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  Settings settings() {
+    return new Settings(
+        horizonHours,
+        stabilityHours,
+        repeatDays,
+        sessionHours,
+        latenessDays,
+        minimumUsers,
+        maximumRejectShare,
+        falseDiscoveryRate,
+        topics,
+        seed);
+  }
+}

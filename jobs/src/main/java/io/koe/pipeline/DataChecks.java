@@ -1,0 +1,59 @@
+package io.koe.pipeline;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.SqlParameters;
+import io.koe.sql.TableCheck;
+import io.koe.sql.TableModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Runs the checks beside the tables' files; a failing one stops publishing. */
+public final class DataChecks {
+  /**
+   * What a check found.
+   *
+   * @param violations rows it returned; 0 is good
+   */
+  public record Result(TableCheck check, long violations) {
+    public boolean isFailure() {
+      return check.fails() && violations > 0;
+    }
+  }
+
+  private DataChecks() {}
+
+  /** Runs every check whose table is there, in the catalogue's order. */
+  public static List<Result> run(RunTables tables, Night night) {
+    List<Result> results = new ArrayList<>();
+    for (TableModel table : tables.catalog().tables()) {
+      Optional<TableCheck> check = tables.catalog().check(table.name());
+      if (check.isPresent() && tables.isThere(table.name())) {
+        results.add(new Result(check.get(), violations(tables, check.get(), night)));
+      }
+    }
+    return results;
+  }
+
+  private static long violations(RunTables tables, TableCheck check, Night night) {
+    return tables.spark().sql(check.query(), SqlParameters.of(night)).count();
+  }
+
+  /** Fails with the whole list of failed checks, if there is any. */
+  public static void requireNoFailure(List<Result> results) {
+    List<Result> failures = results.stream().filter(Result::isFailure).toList();
+    if (!failures.isEmpty()) {
+      throw new KoeException(
+          ExitCode.CHECK_FAILED,
+          failures.stream()
+              .map(r -> r.check().message() + " (" + r.violations() + " rows)")
+              .collect(Collectors.joining("; ")),
+          failures.stream().map(r -> r.check().table()).collect(Collectors.joining(", ")),
+          "look at the check files of these tables in sql/; nothing was published");
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.koe.pipeline;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Stage;
+import io.koe.sql.TableCatalog;
+import io.koe.store.Commit;
+import io.koe.store.Publication;
+import io.koe.store.RunFolder;
+import io.koe.store.StagedSnapshot;
+import io.koe.store.Warehouse;
+import io.koe.store.WarehouseLock;
+import io.koe.text.PseudonymKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One command's worth of nights: a drop becomes one published snapshot and its reports.
+ *
+ * <ol>
+ *   <li>Take the warehouse's lock; leave when the nights are published already.
+ *   <li>Run the stages into a staging folder nobody reads.
+ *   <li>Run the data checks on what was staged; a failing one publishes nothing.
+ *   <li>Publish all tables in one step.
+ *   <li>Write the reports of the weeks that ended in these nights.
+ * </ol>
+ */
+public final class NightlyRun {
+  /** Stages a user sees pass by: those that compute, checks, publish, report. */
+  public static final int STEPS = 9;
+
+  /**
+   * How a run ended.
+   *
+   * @param hasRejectedInput whether rows were rejected or files unreadable
+   * @param lines what to tell the user
+   */
+  public record Outcome(boolean hasRejectedInput, List<String> lines) {}
+
+  private final RunRequest request;
+  private final Progress progress;
+
+  public NightlyRun(RunRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /** Runs to the end; throws KoeException for what the user can fix, with nothing published. */
+  @SuppressWarnings("try") // The lock is held, not used.
+  public Outcome run() {
+    requireDrop();
+    PseudonymKey key = PseudonymKey.load(request.keyFile());
+    Warehouse warehouse = Warehouse.open(request.warehouse());
+    String runId = RunIds.next(warehouse, request.date());
+    try (WarehouseLock lock = warehouse.lock(runId)) {
+      Optional<NightRange> range = NightRange.of(request, warehouse.commits());
+      return range.isEmpty()
+          ? alreadyPublished(warehouse)
+          : compute(warehouse, runId, range.get(), key.keyId());
+    }
+  }
+
+  private void requireDrop() {
+    if (!Files.isDirectory(request.drop())) {
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "the drop is not a folder",
+          request.drop().toString(),
+          "give --input the folder that holds inquiries/dt=YYYY-MM-DD/");
+    }
+  }
+
+  private Outcome alreadyPublished(Warehouse warehouse) {
+    LocalDate newest = warehouse.newest().orElseThrow().runDate();
+    return new Outcome(
+        false,
+        List.of(
+            "Already published: "
+                + warehouse.root()
+                + " holds all nights up to "
+                + newest
+                + ". Nothing was done; --force computes the newest night again."));
+  }
+
+  private Outcome compute(Warehouse warehouse, String runId, NightRange range, String keyId) {
+    Night night = new Night(runId, range.first(), range.last(), request.settings());
+    RunFolder folder = warehouse.run(runId);
+    Map<String, Object> manifest = RunManifest.start(request, night, keyId);
+    StagedSnapshot staged = warehouse.stage(runId);
+    try (SparkRun spark = SparkRun.start(request.master(), folder.log())) {
+      RunTables tables = tables(spark.session(), staged, warehouse, range);
+      stages().forEach(stage -> run(stage, tables, night));
+      InputCounts counts = InputCounts.of(tables, night);
+      check(tables, night, manifest);
+      RunRecords.write(tables, night, request.version(), counts);
+      Commit commit = publish(tables, staged, night, range, manifest);
+      List<Path> reports = report(warehouse, commit, night, range);
+      manifest.put("input", counts.asMap());
+      manifest.put("commit", commit.number());
+      manifest.put("exit", counts.hasRejectedInput() ? 73 : 0);
+      folder.write(manifest);
+      return new Outcome(
+          counts.hasRejectedInput(), Summary.lines(warehouse, commit, counts, reports));
+    } catch (RuntimeException e) {
+      staged.discard();
+      manifest.put("exit", e instanceof KoeException known ? known.exitCode().code() : 70);
+      manifest.put("failure", e.getClass().getSimpleName());
+      folder.write(manifest);
+      throw e;
+    }
+  }
+
+  private List<Stage> stages() {
+    return Stages.inOrder(request.drop(), request.keyFile());
+  }
+
+  private static RunTables tables(
+      SparkSession spark, StagedSnapshot staged, Warehouse warehouse, NightRange range) {
+    return new RunTables(
+        spark, TableCatalog.load(), staged.folder(), range.dataParent().map(warehouse::snapshot));
+  }
+
+  private void run(Stage stage, RunTables tables, Night night) {
+    progress.stage(stage.name());
+    tables.spark().sparkContext().setJobGroup(stage.name(), stage.name(), false);
+    stage.run(tables, night);
+  }
+
+  private void check(RunTables tables, Night night, Map<String, Object> manifest) {
+    progress.stage("check");
+    List<DataChecks.Result> results = DataChecks.run(tables, night);
+    List<String> violated = new ArrayList<>();
+    results.stream()
+        .filter(r -> r.violations() > 0)
+        .forEach(r -> violated.add(r.check().table() + ": " + r.check().message()));
+    manifest.put("violated_checks", violated);
+    violated.forEach(line -> progress.note("check: " + line));
+    DataChecks.requireNoFailure(results);
+    RunRecords.writeChecks(tables, night, results);
+  }
+
+  private Commit publish(
+      RunTables tables,
+      StagedSnapshot staged,
+      Night night,
+      NightRange range,
+      Map<String, Object> manifest) {
+    progress.stage("publish");
+    Map<String, String> comments =
+        tables.catalog().tables().stream()
+            .collect(Collectors.toMap(t -> t.name(), t -> t.grain(), (a, b) -> a, TreeMap::new));
+    return staged.publish(
+        new Publication(
+            RunManifest.key(manifest),
+            night.date(),
+            night.firstDate(),
+            range.dataParent(),
+            comments,
+            Map.of()));
+  }
+
+  /** The week before the first night has become more final; of a first run it has no data. */
+  private List<Path> report(Warehouse warehouse, Commit commit, Night night, NightRange range) {
+    progress.stage("report");
+    LocalDate first = night.firstDate().minusDays(range.dataParent().isPresent() ? 7 : 0);
+    return Reports.write(warehouse, commit, first, night.date());
+  }
+}

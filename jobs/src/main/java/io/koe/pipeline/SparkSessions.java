@@ -1,0 +1,46 @@
+package io.koe.pipeline;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark with the settings the results depend on, and quiet. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * Starts a session, or joins the running one.
+   *
+   * @param master such as {@code local[*]}, {@code spark://host:7077}, {@code yarn}
+   * @param spill private folder for what does not fit into memory; encrypted
+   */
+  public static SparkSession start(String master, Path spill) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("koe")
+            .master(master)
+            // What a day and a week are.
+            .config("spark.sql.session.timeZone", "Asia/Tokyo")
+            // Wrong arithmetic and lost input fail instead of giving null.
+            .config("spark.sql.ansi.enabled", true)
+            .config("spark.sql.files.ignoreCorruptFiles", false)
+            .config("spark.sql.files.ignoreMissingFiles", false)
+            .config("spark.speculation", false)
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
+            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
+            .config("spark.sql.parquet.compression.codec", "zstd")
+            .config("spark.io.compression.codec", "zstd")
+            // Customers' words, masked or not, stay on this machine and out of sight.
+            .config("spark.io.encryption.enabled", true)
+            .config("spark.eventLog.enabled", false)
+            .config("spark.local.dir", spill.toString())
+            .config("spark.sql.warehouse.dir", spill.resolve("unused").toString());
+    if (master.startsWith("local")) {
+      builder
+          .config("spark.ui.enabled", false)
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
+    }
+    return builder.getOrCreate();
+  }
+}

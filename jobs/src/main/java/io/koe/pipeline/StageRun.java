@@ -1,0 +1,88 @@
+package io.koe.pipeline;
+
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Settings;
+import io.koe.night.Stage;
+import io.koe.sql.TableCatalog;
+import io.koe.sql.TableModel;
+import io.koe.store.Commit;
+import io.koe.store.Warehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Single stages over the newest snapshot, outside the warehouse: a developer's loop. */
+public final class StageRun {
+  private final Path warehouse;
+  private final Path out;
+  private final Settings settings;
+  private final String master;
+
+  /**
+   * Prepares the stages' run.
+   *
+   * @param warehouse where the newest snapshot is read
+   * @param out a folder that is not there yet; the stages' tables go into it
+   */
+  public StageRun(Path warehouse, Path out, Settings settings, String master) {
+    this.warehouse = warehouse;
+    this.out = out;
+    this.settings = settings;
+    this.master = master;
+  }
+
+  /** Runs the named stages and tells what each table holds. */
+  public List<String> run(List<String> names, Progress progress) {
+    List<Stage> stages = names.stream().map(StageRun::stage).toList();
+    if (Files.exists(out)) {
+      throw new KoeException(
+          ExitCode.USAGE, "the folder is there already", out.toString(), "choose a new folder");
+    }
+    Warehouse published = Warehouse.published(warehouse);
+    Commit newest = published.newest().orElseThrow();
+    Night night = new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings);
+    try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
+      RunTables tables =
+          new RunTables(
+              spark.session(),
+              TableCatalog.load(),
+              out.toAbsolutePath(),
+              Optional.of(published.snapshot(newest)));
+      for (Stage stage : stages) {
+        progress.stage(stage.name());
+        stage.run(tables, night);
+      }
+      return lines(tables);
+    }
+  }
+
+  private static Stage stage(String name) {
+    return Stages.computing().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new KoeException(
+                    ExitCode.USAGE,
+                    "there is no stage " + name + " to run alone",
+                    "koe stage",
+                    "choose among "
+                        + String.join(
+                            ", ", Stages.computing().stream().map(Stage::name).toList())));
+  }
+
+  private static List<String> lines(RunTables tables) {
+    List<String> lines = new ArrayList<>();
+    for (TableModel table : tables.catalog().tables()) {
+      if (tables.isStaged(table.name())) {
+        lines.add("%-28s %,12d rows".formatted(table.name(), tables.read(table.name()).count()));
+      }
+    }
+    return lines;
+  }
+}

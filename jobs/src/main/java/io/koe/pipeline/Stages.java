@@ -1,0 +1,40 @@
+package io.koe.pipeline;
+
+import io.koe.drivers.DriversStage;
+import io.koe.ingest.IngestStage;
+import io.koe.metrics.MetricsStage;
+import io.koe.night.Stage;
+import io.koe.tokenize.TokenizeStage;
+import io.koe.topics.TopicsStage;
+import io.koe.watch.WatchStage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The data's path on one screen.
+ *
+ * <pre>
+ * drop ─ ingest ─ tokenize ─ topics ─ metrics ─ drivers ─ watch ─ publish ─ report
+ *        masked   terms      ids that  rates     why       rules   one       one page
+ *        rows                last                                  snapshot  a week
+ * </pre>
+ */
+public final class Stages {
+  private Stages() {}
+
+  /** The stages that compute tables, in the order they run. */
+  public static List<Stage> inOrder(Path drop, Path keyFile) {
+    return Stream.concat(Stream.of(new IngestStage(drop, keyFile)), computing().stream()).toList();
+  }
+
+  /** The stages after ingest: all they need is in tables. */
+  public static List<Stage> computing() {
+    return List.of(
+        new TokenizeStage(),
+        new TopicsStage(),
+        new MetricsStage(),
+        new DriversStage(),
+        new WatchStage());
+  }
+}

@@ -1,0 +1,38 @@
+package io.koe.pipeline;
+
+import io.koe.store.Commit;
+import io.koe.store.Warehouse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a finished run tells its user. */
+final class Summary {
+  private Summary() {}
+
+  static List<String> lines(
+      Warehouse warehouse, Commit commit, InputCounts counts, List<Path> reports) {
+    List<String> lines = new ArrayList<>();
+    String nights =
+        commit.firstDate().equals(commit.runDate())
+            ? commit.runDate().toString()
+            : commit.firstDate() + " to " + commit.runDate();
+    lines.add("Published %s as snapshot %s".formatted(nights, commit.snapshot()));
+    lines.add(
+        "Input:   %,d rows read = %,d accepted + %,d rejected + %,d duplicates; %,d unreadable files"
+            .formatted(
+                counts.read(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.duplicates(),
+                counts.unreadable()));
+    if (!counts.missingTables().isEmpty()) {
+      lines.add(
+          "Missing: " + String.join(", ", counts.missingTables()) + "; what needs them is off");
+    }
+    lines.add("Tables:  " + warehouse.root().resolve("current"));
+    reports.stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
+    lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
+    return lines;
+  }
+}

@@ -1,0 +1,209 @@
+package io.koe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.koe.TestSpark;
+import io.koe.query.PinnedTables;
+import io.koe.query.QueryResult;
+import io.koe.sample.SampleDrop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path through the command line, on a small invented drop. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndToEndTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
+  private static final LocalDate LAST = FIRST.plusDays(15);
+
+  /** Tables in which a run speaks of itself. */
+  private static final Set<String> OWN = Set.of("runs", "data_checks", "input_tables");
+
+  @TempDir private Path folder;
+  private Path drop;
+  private Path key;
+  private Path warehouse;
+
+  @BeforeAll
+  void aBackfillIsPublished() throws IOException {
+    TestSpark.session();
+    drop = folder.resolve("drop");
+    new SampleDrop(drop, FIRST, LAST, 60, 7).write(day -> {});
+    key = folder.resolve("koe.key");
+    Files.write(key, HexFormat.of().parseHex("0123456789abcdef".repeat(4)));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+    warehouse = folder.resolve("warehouse");
+    // The sample has a few rows that must be rejected.
+    assertEquals(73, run(warehouse, "--from", FIRST.toString(), "--date", LAST.toString()).exit());
+  }
+
+  @Test
+  void aBackfillEqualsItsNightsRunOneByOne() throws IOException {
+    Path nightly = folder.resolve("nightly");
+    LocalDate split = LAST.minusDays(3);
+    run(nightly, "--from", FIRST.toString(), "--date", split.toString());
+    for (LocalDate night = split.plusDays(1); !night.isAfter(LAST); night = night.plusDays(1)) {
+      Console.Result result = run(nightly, "--date", night.toString());
+      assertTrue(Set.of(0, 73).contains(result.exit()), result.err());
+    }
+    assertEquals(contents(warehouse), contents(nightly));
+  }
+
+  @Test
+  void aPublishedNightIsLeftAsItIs() {
+    Console.Result again = run(warehouse, "--date", LAST.toString());
+    assertEquals(0, again.exit(), again.err());
+    assertTrue(again.out().contains("Already published"), again.out());
+  }
+
+  @Test
+  void aForcedNightGivesTheSameRows() throws IOException {
+    Path forced = folder.resolve("forced");
+    run(forced, "--from", FIRST.toString(), "--date", FIRST.plusDays(6).toString());
+    Map<String, String> before = contents(forced);
+    Console.Result again = run(forced, "--force", "--date", FIRST.plusDays(6).toString());
+    assertEquals(73, again.exit(), again.err());
+    assertEquals(before, contents(forced));
+  }
+
+  @Test
+  void theGrossIsTheNetAndWhatIsExcluded() {
+    assertEquals(
+        "0",
+        value(
+            "select count(*) from (select metric_date, sum(case when metric_id = 'contacts_gross'"
+                + " then value else -value end) d from metrics_daily where service = 'all' and"
+                + " channel = 'all' and topic_id = 'all' and office = 'all' and metric_id in"
+                + " ('contacts_gross', 'contacts', 'contacts_merged', 'contacts_spam',"
+                + " 'contacts_test') and not is_suppressed group by metric_date) where d > 1e-9"));
+  }
+
+  @Test
+  void everyInquiryHasOnePrimaryTopic() {
+    assertEquals(
+        value("select count(*) from inquiries"),
+        value("select count(*) from inquiry_topics where is_primary"));
+  }
+
+  @Test
+  void theChecksPassOnWhatIsPublished() {
+    Console.Result checks = koe("check", "--warehouse", warehouse.toString());
+    assertEquals(0, checks.exit(), checks.out());
+    assertTrue(checks.out().contains("ok"), checks.out());
+  }
+
+  @Test
+  void aQueryInJsonPrintsOneArrayAndNothingElse() throws IOException {
+    Console.Result answer =
+        koe(
+            "query",
+            "--warehouse",
+            warehouse.toString(),
+            "select service, count(*) as inquiries from inquiries group by service order by service",
+            "--format",
+            "json");
+    JsonNode rows = new ObjectMapper().readTree(answer.out());
+    assertEquals(3, rows.size());
+    assertEquals("mercari", rows.get(0).get("service").asText());
+    assertTrue(rows.get(0).get("inquiries").asLong() > 0);
+  }
+
+  @Test
+  void theReportOfAWeekIsOnePage() throws IOException {
+    Path out = folder.resolve("reports");
+    Console.Result report =
+        koe(
+            "report",
+            "--warehouse",
+            warehouse.toString(),
+            "--week",
+            "2026-W38",
+            "--out",
+            out.toString());
+    assertEquals(0, report.exit(), report.err());
+    assertTrue(Files.readString(out.resolve("voc-2026-W38.html")).contains("2026-W38"));
+    assertTrue(Files.exists(warehouse.resolve("reports").resolve("voc-2026-W38.html")));
+  }
+
+  @Test
+  void aStageRunsAgainWithoutPublishing() {
+    Path out = folder.resolve("stage");
+    Console.Result stage =
+        koe("stage", "watch", "--warehouse", warehouse.toString(), "--out", out.toString());
+    assertEquals(0, stage.exit(), stage.err());
+    assertTrue(stage.out().contains("watch_items"), stage.out());
+  }
+
+  @Test
+  void nothingOfARunIsLeftBehindButWhatIsPublished() throws IOException {
+    try (Stream<Path> staging = Files.list(warehouse.resolve("_koe").resolve("staging"))) {
+      assertEquals(List.of(), staging.toList());
+    }
+    assertTrue(Files.exists(warehouse.resolve("views").resolve("duckdb.sql")));
+    assertTrue(Files.exists(warehouse.resolve("views").resolve("spark.sql")));
+  }
+
+  private Console.Result run(Path target, String... options) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--input",
+                drop.toString(),
+                "--warehouse",
+                target.toString(),
+                "--pseudonym-key-file",
+                key.toString()));
+    line.addAll(Arrays.asList(options));
+    return koe(line.toArray(String[]::new));
+  }
+
+  private static Console.Result koe(String... line) {
+    return Console.run(line);
+  }
+
+  private String value(String sql) {
+    try (PinnedTables tables = PinnedTables.open(warehouse.resolve("current"))) {
+      return String.valueOf(tables.query(sql).single());
+    }
+  }
+
+  /** Every row of every table, as one text a table. */
+  private static Map<String, String> contents(Path warehouse) {
+    Map<String, String> contents = new TreeMap<>();
+    try (PinnedTables tables = PinnedTables.open(warehouse.resolve("current"))) {
+      for (String table : tables.tables()) {
+        if (!OWN.contains(table)) {
+          QueryResult rows = tables.query("select * from " + table);
+          contents.put(
+              table,
+              rows.columns()
+                  + rows.rows().stream()
+                      .map(String::valueOf)
+                      .sorted(Comparator.naturalOrder())
+                      .collect(Collectors.joining("\n", "\n", "")));
+        }
+      }
+    }
+    return contents;
+  }
+}

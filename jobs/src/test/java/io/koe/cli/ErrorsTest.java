@@ -1,0 +1,111 @@
+package io.koe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.koe.error.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every error is what, where and how to fix, with its exit code. */
+class ErrorsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void noCommandIsAUsageError() {
+    assertThreeLines(ExitCode.USAGE);
+  }
+
+  @Test
+  void anUnknownOptionIsAUsageError() {
+    assertThreeLines(ExitCode.USAGE, "run", "--colour", "red");
+  }
+
+  @Test
+  void aBackfillThatRunsBackwardsIsAUsageError() throws IOException {
+    assertThreeLines(
+        ExitCode.USAGE, run(folder, key(32), "--from", "2026-10-02", "--date", "2026-10-01"));
+  }
+
+  @Test
+  void aMissingDropIsMissingInput() throws IOException {
+    assertThreeLines(
+        ExitCode.INPUT_MISSING, run(folder.resolve("none"), key(32), "--date", "2026-10-01"));
+  }
+
+  @Test
+  void aMissingKeyIsAConfigurationError() {
+    assertThreeLines(
+        ExitCode.CONFIGURATION, run(folder, folder.resolve("no.key"), "--date", "2026-10-01"));
+  }
+
+  @Test
+  void aShortKeyIsAConfigurationError() throws IOException {
+    assertThreeLines(ExitCode.CONFIGURATION, run(folder, key(31), "--date", "2026-10-01"));
+  }
+
+  @Test
+  void aWarehouseWithNothingPublishedIsMissingInput() {
+    assertThreeLines(ExitCode.INPUT_MISSING, "query", "--warehouse", folder.toString(), "select 1");
+  }
+
+  @Test
+  void anUnknownTableIsAUsageError() {
+    assertThreeLines(ExitCode.USAGE, "catalog", "no_such_table");
+  }
+
+  @Test
+  void theHelpDeclaresEveryExitCode() {
+    String help = Console.run("run", "--help").out();
+    for (ExitCode code : ExitCode.values()) {
+      assertTrue(help.contains(" " + code.code() + " "), help);
+    }
+  }
+
+  @Test
+  void theCatalogueDescribesEveryColumnInTwoLanguages() {
+    String catalogue = Console.run("catalog").out();
+    List<String> bare =
+        catalogue.lines().filter(l -> l.startsWith("    ") && !l.matches(".+ \\S.*｜.+")).toList();
+    assertEquals(List.of(), bare);
+  }
+
+  private void assertThreeLines(ExitCode code, String... line) {
+    Console.Result result = Console.run(line);
+    assertEquals(code.code(), result.exit(), result.err());
+    List<String> lines = result.err().lines().toList();
+    assertEquals(3, lines.size(), result.err());
+    assertTrue(lines.get(0).startsWith("error: "), result.err());
+    assertTrue(lines.get(1).startsWith("where: "), result.err());
+    assertTrue(lines.get(2).startsWith("fix:   "), result.err());
+  }
+
+  private String[] run(Path drop, Path key, String... options) {
+    List<String> line =
+        new java.util.ArrayList<>(
+            List.of(
+                "run",
+                "--input",
+                drop.toString(),
+                "--warehouse",
+                folder.resolve("warehouse").toString(),
+                "--pseudonym-key-file",
+                key.toString()));
+    line.addAll(List.of(options));
+    return line.toArray(String[]::new);
+  }
+
+  private Path key(int bytes) throws IOException {
+    byte[] random = new byte[bytes];
+    for (int i = 0; i < bytes; i++) {
+      random[i] = (byte) (i * 37 + 11);
+    }
+    Path file = Files.write(folder.resolve("koe.key"), random);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+  }
+}
