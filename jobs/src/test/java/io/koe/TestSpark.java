@@ -1,5 +1,6 @@
 package io.koe;
 
+import io.koe.night.LocalDisk;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of a test JVM: two cores, no UI, one shuffle partition, Japan time. */
@@ -13,6 +14,7 @@ public final class TestSpark {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", 1)
           .config("spark.sql.session.timeZone", "Asia/Tokyo")
+          .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
           .config("spark.io.compression.codec", "zstd")
           .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 10000)
           .getOrCreate();

@@ -60,7 +60,7 @@ class InputFilesTest {
     assertReason("too_late started_at", GOOD.replace("2026-10-01T10:00:00", "2026-08-26T14:59:59"));
     assertReason("in_future started_at", GOOD.replace("T10:00:00Z", "T15:00:00Z"));
     assertReason("null", GOOD.replace("2026-10-01T10:00:00", "2026-08-26T15:00:00"));
-    assertReason("null", GOOD.replace("10:05:00Z", "10:05:00"));
+    assertReason("null", GOOD.replace("10:05:00Z", "19:05:00"));
   }
 
   @Test
