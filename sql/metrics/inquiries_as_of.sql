@@ -1,5 +1,5 @@
 -- place: internal
--- grain: one row per night and inquiry known by its end, for the users of the weeks to compute
+-- grain: one row per night and inquiry known by its end, of the users to compute and those they are merged with
 create or replace temporary view inquiries_as_of
 comment 'inquiries as known on a night, merges followed | ある夜の時点の問い合わせ' as
 with
@@ -18,13 +18,6 @@ versions as (
   from landed_inquiries
   where arrival_date <= :run_date
 ),
-users as (
-  select distinct week.as_of_date, inquiry.user_id
-  from as_of_weeks as week
-  join landed_inquiries as inquiry
-    on cast(date_trunc('week', inquiry.created_at) as date) = week.week_start_date
-    and inquiry.arrival_date <= week.as_of_date
-),
 families as (
   select ancestor_id, inquiry_id from merge_chains
   union
@@ -41,14 +34,14 @@ related_users as (
   join members as other on other.ancestor_id = one.ancestor_id and other.user_id <> one.user_id
 ),
 scope as (
-  select as_of_date, user_id from users
+  select as_of_date, user_id from as_of_users
   union
-  select users.as_of_date, related_users.related_user_id
-  from users
-  join related_users on related_users.user_id = users.user_id
+  select seen.as_of_date, related_users.related_user_id
+  from as_of_users as seen
+  join related_users on related_users.user_id = seen.user_id
 ),
 nights as (
-  select distinct as_of_date from as_of_weeks
+  select distinct as_of_date from as_of_users
 ),
 roots as (
   select

@@ -1,5 +1,5 @@
 -- place: internal
--- grain: one row per night and inquiry of the weeks to compute, from what was known by the night's end
+-- grain: one row per night and inquiry of the users to compute, from what was known by the night's end
 create or replace temporary view inquiry_states_as_of
 comment 'inquiry states as known on a night | ある夜の時点の問い合わせの状態' as
 with
@@ -176,6 +176,8 @@ summed as (
 states as (
   select
     inquiry.*,
+    seen.seen_before_date,
+    seen.seen_next_date,
     issue.issue_id,
     coalesce(issue.issue_id <> inquiry.inquiry_id, false) as is_repeat,
     issue.next_contact_at,
@@ -219,8 +221,8 @@ states as (
       else 0
     end as first_contact_failures
   from inquiries_as_of as inquiry
-  join as_of_weeks as week
-    on week.as_of_date = inquiry.as_of_date and week.week_start_date = inquiry.week_start_date
+  join as_of_users as seen
+    on seen.as_of_date = inquiry.as_of_date and seen.user_id = inquiry.user_id
   left join contact_issues_as_of as issue
     on issue.as_of_date = inquiry.as_of_date and issue.inquiry_id = inquiry.inquiry_id
   left join summed
@@ -228,6 +230,8 @@ states as (
 )
 select
   as_of_date,
+  seen_before_date,
+  seen_next_date,
   cutoff_at,
   inquiry_id,
   user_id,

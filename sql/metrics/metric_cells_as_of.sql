@@ -1,14 +1,15 @@
 -- place: internal
 -- grain: one row per night, period, metric and cell (service × channel × topic × office), unsuppressed
--- One statement for days and weeks and for every night it is asked as of, so that what is published and
--- what is compared for restatements can't differ.
+-- One statement for days and weeks, for the run's date and for the nights on which a final value may have
+-- changed, so that what is published and what is compared for restatements can't differ.
 create or replace temporary view metric_cells_as_of
 comment 'metric cells as known on a night | ある夜の時点の指標' as
 with
 states as (
   select
     as_of_date,
-    cutoff_at,
+    seen_before_date,
+    seen_next_date,
     user_id,
     service,
     channel,
@@ -38,26 +39,20 @@ states as (
     coalesce(full_resolution_hours, 1e9) as resolution_hours
   from inquiry_states_as_of
 ),
-periods as (
+placed as (
   select
     states.*,
-    'day' as period,
-    created_date as period_start_date,
-    cast(created_date as timestamp) + interval 1 day as period_end_at
-  from states
-  union all
-  select
-    states.*, 'week', week_start_date, cast(week_start_date as timestamp) + interval 7 day
-  from states
-),
-members as (
-  select
-    periods.*,
+    period,
+    case when period = 'day' then created_date else week_start_date end as period_start_date,
+    case
+      when period = 'day' then cast(created_date as timestamp) + interval 1 day
+      else cast(week_start_date as timestamp) + interval 7 day
+    end as period_end_at,
     case when by_service then service else 'all' end as in_service,
     case when by_channel then channel else 'all' end as in_channel,
     case when by_topic then topic_id else 'all' end as in_topic,
     case when by_office then office else 'all' end as in_office
-  from periods
+  from states
   cross join (values
     (false, false, false, false),
     (true, false, false, false),
@@ -68,11 +63,57 @@ members as (
     (false, false, true, false),
     (false, false, false, true)
   ) as cells (by_service, by_channel, by_topic, by_office)
+  cross join (values ('day'), ('week')) as periods (period)
+),
+-- On other nights only final cells that may have changed: those a user seen on the night and before is in.
+touched as (
+  select
+    as_of_date as night, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
+    in_office
+  from placed
+  where seen_before_date = cast(as_of_date - interval 1 day as date)
+  union
+  select
+    seen_next_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
+    in_office
+  from placed
+  where seen_next_date = cast(as_of_date + interval 1 day as date)
+),
+looked_at as (
+  select cast(night - nights.before * interval 1 day as date) as as_of_date, touched.*
+  from touched
+  cross join (values (0), (1)) as nights (before)
+  where period_end_at + :horizon_hours * interval 1 hour <= cast(night as timestamp)
+),
+looked_at_once as (
+  select distinct
+    as_of_date, period, period_start_date, in_service, in_channel, in_topic, in_office
+  from looked_at
+  where as_of_date < :run_date
+),
+members as (
+  select placed.*, as_of_date as known_date
+  from placed
+  where as_of_date = :run_date
+  union all
+  select placed.*, looked_at_once.as_of_date
+  from placed
+  join looked_at_once
+    on looked_at_once.period = placed.period
+    and looked_at_once.period_start_date = placed.period_start_date
+    and looked_at_once.in_service = placed.in_service
+    and looked_at_once.in_channel = placed.in_channel
+    and looked_at_once.in_topic = placed.in_topic
+    and looked_at_once.in_office = placed.in_office
+    and looked_at_once.as_of_date <= placed.as_of_date
+    and (
+      placed.seen_before_date is null or looked_at_once.as_of_date > placed.seen_before_date
+    )
 ),
 counts as (
   select
-    as_of_date,
-    cutoff_at,
+    known_date as as_of_date,
+    cast(known_date as timestamp) + interval 1 day as cutoff_at,
     period,
     period_start_date,
     period_end_at,
@@ -96,13 +137,13 @@ counts as (
   ) as populations (population, metric_id)
     on populations.population = members.population
   group by
-    as_of_date, cutoff_at, period, period_start_date, period_end_at, in_service, in_channel,
-    in_topic, in_office, populations.metric_id
+    known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
+    in_office, populations.metric_id
 ),
 rates as (
   select
-    as_of_date,
-    cutoff_at,
+    known_date as as_of_date,
+    cast(known_date as timestamp) + interval 1 day as cutoff_at,
     period,
     period_start_date,
     period_end_at,
@@ -135,8 +176,8 @@ rates as (
   from members
   where is_counted
   group by
-    as_of_date, cutoff_at, period, period_start_date, period_end_at, in_service, in_channel,
-    in_topic, in_office
+    known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
+    in_office
 ),
 metrics as (
   select
@@ -315,3 +356,4 @@ select
   users < :minimum_users as is_suppressed,
   1 as definition_version
 from cells
+where as_of_date = :run_date or is_mature

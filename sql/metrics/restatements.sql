@@ -16,17 +16,13 @@ create or replace temporary view restatements (
   restated_date comment 'night on which the value changed | 訂正日'
 ) comment 'final values that changed | 確定値の訂正' as
 with
-nights as (
-  select distinct as_of_date from as_of_weeks where as_of_date between :first_date and :run_date
-),
 old_cells as (
   select * from metric_cells_as_of where is_mature and not is_suppressed
 ),
 new_cells as (
-  select metric_cells_as_of.*
+  select *
   from metric_cells_as_of
-  join nights on nights.as_of_date = metric_cells_as_of.as_of_date
-  where not is_suppressed
+  where as_of_date between :first_date and :run_date and not is_suppressed
 )
 select
   new_cell.metric_id,

@@ -17,7 +17,7 @@ public final class MetricsStage implements Stage {
           "metrics",
           List.of(
               "merge_chains",
-              "as_of_weeks",
+              "as_of_users",
               "inquiries_as_of",
               "contact_issues_as_of",
               "inquiry_states_as_of",

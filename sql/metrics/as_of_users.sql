@@ -1,9 +1,10 @@
 -- place: internal
--- grain: one row per night and created week to compute as of that night
--- The run's date sees every week. A week is also seen as of the night on which a late row or a mark
--- (merged, spam, test) may have changed a mature day of it, and as of the night before: the difference
--- is a restatement. On most nights there is none.
-create or replace temporary view as_of_weeks comment 'nights and weeks to compute | 計算対象の夜と週' as
+-- grain: one row per night and user whose inquiries to judge as known on that night
+-- The run's date sees every user. A user is also seen on the night on which a late row or a mark (merged,
+-- spam, test) may have changed a final value, and on the night before: between such nights nothing
+-- final changes, so what is computed for a night holds back to the night after the one before it in this table.
+create or replace temporary view as_of_users
+comment 'nights and users to compute | 計算対象の夜と利用者' as
 with
 late_rows as (
   select arrival_date as night, inquiry_id, true as moves_others
@@ -56,9 +57,9 @@ moments as (
     on inquiry.inquiry_id = touched.inquiry_id and inquiry.arrival_date <= touched.night
 ),
 changed as (
-  select night, created_at, :horizon_hours as settled_hours from moments
+  select night, user_id, created_at, :horizon_hours as settled_hours from moments
   union
-  select moments.night, other.created_at, :horizon_hours + :stability_hours
+  select moments.night, other.user_id, other.created_at, :horizon_hours + :stability_hours
   from moments
   join landed_inquiries as other
     on other.user_id = moments.user_id
@@ -71,16 +72,24 @@ changed as (
   where moments.moves_others
 ),
 settled as (
-  select distinct night, cast(date_trunc('week', created_at) as date) as week_start_date
+  select distinct night, user_id
   from changed
   where
     cast(night as timestamp)
     >= date_trunc('day', created_at) + interval 1 day + settled_hours * interval 1 hour
+),
+seen as (
+  select :run_date as as_of_date, user_id
+  from landed_inquiries
+  where arrival_date <= :run_date
+  union
+  select night, user_id from settled
+  union
+  select cast(night - interval 1 day as date), user_id from settled
 )
-select :run_date as as_of_date, cast(date_trunc('week', created_at) as date) as week_start_date
-from landed_inquiries
-where arrival_date <= :run_date
-union
-select night, week_start_date from settled
-union
-select cast(night - interval 1 day as date), week_start_date from settled
+select
+  as_of_date,
+  user_id,
+  lag(as_of_date) over (partition by user_id order by as_of_date) as seen_before_date,
+  lead(as_of_date) over (partition by user_id order by as_of_date) as seen_next_date
+from seen
