@@ -1,5 +1,6 @@
 package io.koe.pipeline;
 
+import io.koe.night.LocalDisk;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -27,6 +28,7 @@ public final class SparkSessions {
             .config("spark.speculation", false)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
+            .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.io.compression.codec", "zstd")
             // Customers' words, masked or not, stay on this machine and out of sight.
