@@ -3,8 +3,9 @@
 -- The count to expect is the candidate's own share of the baseline's volume times the night's volume:
 -- (sum of counts + 1/2) * night weight / baseline weight. Counts vary with variance m + f m^2; f is
 -- the candidate's moment estimate, sum((c - m)^2 - m) / sum(m^2), drawn towards the one pooled over
--- the family with the weight of 20 (about twenty days of one inquiry). The variance of a new count adds that
--- of the expectation itself.
+-- the family with the weight of 20 (about twenty days of one inquiry), and at most 1/2: more is an
+-- outbreak within the baseline, which must not hide that it goes on. The variance of a new count
+-- adds that of the expectation itself.
 create or replace temporary view emerging_candidates (
   night_date comment 'night on which something was looked at | 夜',
   candidate_type comment 'topic, unassigned (the pool) or term | 候補の種類',
@@ -52,7 +53,7 @@ terms_tonight as (
     w.users
   from nights as n
   join words as w on w.arrival_date = n.night_date
-  where w.inquiries >= 8
+  where w.inquiries >= 8 and w.term <> 'unassigned'
 ),
 families as (
   select night_date, family, count(*) as tests from topics_tonight group by night_date, family
@@ -125,7 +126,10 @@ pooled as (
   from moments
 ),
 dispersed as (
-  select *, greatest(0.0d, (excess + 20 * pool) / (mean_squares + 20)) as dispersion from pooled
+  select
+    *,
+    greatest(0.0d, least(0.5d, (excess + 20 * pool) / (mean_squares + 20))) as dispersion
+  from pooled
 )
 select
   d.night_date,

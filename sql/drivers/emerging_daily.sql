@@ -2,8 +2,8 @@
 -- grain: one row per night and candidate: each topic, the unassigned pool, and terms with p <= 0.01
 -- partitioned by: night_date
 -- question: What is new or unusually frequent tonight?
--- Alerts over mostly the same inquiries are one thing: a weaker alert that shares at least half of the
--- smaller one's inquiries with a stronger one is linked to the strongest such.
+-- One spike raises many words. A weaker alert that shares with a stronger one at least half as many
+-- inquiries as it has beyond expectation is explained by it, and linked to the strongest such.
 create or replace temporary view emerging_daily (
   candidate_type comment 'topic, unassigned (the pool) or term | 候補の種類',
   candidate comment 'topic id, unassigned, or the term | 候補',
@@ -67,8 +67,7 @@ links as (
     row_number() over (partition by l.night_date, l.candidate order by l.strength) as choice
   from shared_inquiries as l
   join alerts as w on w.night_date = l.night_date and w.candidate = l.candidate
-  join alerts as s on s.night_date = l.night_date and s.candidate = l.stronger
-  where l.inquiries >= 0.5d * least(w.observed, s.observed)
+  where l.inquiries >= 0.5d * (w.observed - w.expected)
 ),
 names as (
   select m.night_date, t.topic_id, max_by(t.label, t.valid_from) as label

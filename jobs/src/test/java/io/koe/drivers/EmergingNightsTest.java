@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EmergingNightsTest {
   private static final LocalDate START = LocalDate.of(2026, 8, 1);
-  private static final LocalDate BIRTH = START.plusDays(22);
-  private static final LocalDate END = START.plusDays(23);
-  private static final LocalDate REFIT = START.plusDays(23);
+  private static final LocalDate BIRTH = START.plusDays(16);
+  private static final LocalDate END = START.plusDays(17);
+  private static final LocalDate REFIT = START.plusDays(17);
   private static final StructType INQUIRY =
       StructType.fromDDL(
           "inquiry_id string, user_id string, created_at timestamp, arrival_date date,"
