@@ -16,8 +16,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +45,9 @@ public final class RunTables {
   private final Path staging;
   private final Optional<Path> parent;
   private final Set<String> staged = new HashSet<>();
+
+  /** Tables as this run sees them now, so that their folders are listed once. */
+  private final Map<String, Dataset<Row>> current = new HashMap<>();
 
   /**
    * @param staging the run's own folder, to be published or thrown away
@@ -88,13 +93,16 @@ public final class RunTables {
    * is empty, with its schema; a table SQL computes must have been computed.
    */
   public Dataset<Row> read(String table) {
-    TableModel model = catalog.table(table);
+    return current.computeIfAbsent(table, name -> open(catalog.table(name)));
+  }
+
+  private Dataset<Row> open(TableModel model) {
     Optional<Path> folder = folder(model);
     if (folder.isPresent()) {
       return spark.read().schema(schemaOf(model, folder.get())).parquet(folder.get().toString());
     }
     if (model.computedBySql()) {
-      throw new IllegalStateException(table + " is read before it is computed");
+      throw new IllegalStateException(model.name() + " is read before it is computed");
     }
     return spark.createDataFrame(List.of(), declaredSchema(model));
   }
@@ -209,6 +217,7 @@ public final class RunTables {
   }
 
   private void register(TableModel model) {
+    current.remove(model.name());
     read(model.name()).createOrReplaceTempView(model.name());
   }
 
@@ -231,7 +240,7 @@ public final class RunTables {
 
   private StructType schemaOf(TableModel model, Path folder) {
     return model.computedBySql()
-        ? spark.read().parquet(folder.toString()).schema()
+        ? StoredSchema.of(folder, model.partitionColumn())
         : declaredSchema(model);
   }
 

@@ -29,6 +29,8 @@ public final class SparkSessions {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
             .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+            // A table's days are listed at once; a Spark job for it costs more.
+            .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.io.compression.codec", "zstd")
             // Customers' words, masked or not, stay on this machine and out of sight.

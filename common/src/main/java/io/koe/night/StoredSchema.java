@@ -1,0 +1,57 @@
+package io.koe.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The schema, comments included, that Spark left in a table's newest Parquet file. Spark's own
+ * inference gives the same and starts a job for it.
+ */
+final class StoredSchema {
+  private static final String KEY = "org.apache.spark.sql.parquet.row.metadata";
+
+  private StoredSchema() {}
+
+  /**
+   * Reads one footer.
+   *
+   * @param partition the partition column; all of them are dates
+   */
+  static StructType of(Path table, Optional<String> partition) {
+    StructType stored = stored(newestFile(table));
+    return partition
+        .filter(column -> stored.getFieldIndex(column).isEmpty())
+        .map(column -> stored.add(column, DataTypes.DateType))
+        .orElse(stored);
+  }
+
+  private static StructType stored(Path file) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      String json = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(KEY);
+      return (StructType) DataType.fromJson(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newestFile(Path table) {
+    try (Stream<Path> files = Files.walk(table, 2)) {
+      return files
+          .filter(f -> f.toString().endsWith(".parquet"))
+          .max(Comparator.naturalOrder())
+          .orElseThrow(() -> new IllegalStateException("no data file in " + table));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
