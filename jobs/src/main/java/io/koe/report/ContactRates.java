@@ -24,7 +24,12 @@ final class ContactRates {
   }
 
   static String title(TableRow row) {
-    return row.exists() ? Words.of("measure", row.text("measure")) + "1,000あたり件数" : "利用1,000あたり件数";
+    return row.exists()
+        ? Words.of("service", row.text("service"))
+            + "："
+            + Words.of("measure", row.text("measure"))
+            + "1,000あたり件数"
+        : "利用1,000あたり件数";
   }
 
   private static boolean hasMeasure(List<TableRow> rows, String measure) {
