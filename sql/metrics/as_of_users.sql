@@ -90,6 +90,5 @@ seen as (
 select
   as_of_date,
   user_id,
-  lag(as_of_date) over (partition by user_id order by as_of_date) as seen_before_date,
-  lead(as_of_date) over (partition by user_id order by as_of_date) as seen_next_date
+  lag(as_of_date) over (partition by user_id order by as_of_date) as seen_before_date
 from seen

@@ -177,7 +177,6 @@ states as (
   select
     inquiry.*,
     seen.seen_before_date,
-    seen.seen_next_date,
     issue.issue_id,
     coalesce(issue.issue_id <> inquiry.inquiry_id, false) as is_repeat,
     issue.next_contact_at,
@@ -231,7 +230,6 @@ states as (
 select
   as_of_date,
   seen_before_date,
-  seen_next_date,
   cutoff_at,
   inquiry_id,
   user_id,

@@ -1,7 +1,8 @@
 -- place: internal
 -- grain: one row per night, period, metric and cell (service × channel × topic × office), unsuppressed
 -- One statement for days and weeks, for the run's date and for the nights on which a final value may have
--- changed, so that what is published and what is compared for restatements can't differ.
+-- changed, so that what is published and what is compared for restatements can't differ. Intervals only where
+-- they are published.
 create or replace temporary view metric_cells_as_of
 comment 'metric cells as known on a night | ある夜の時点の指標' as
 with
@@ -9,7 +10,7 @@ states as (
   select
     as_of_date,
     seen_before_date,
-    seen_next_date,
+    inquiry_id,
     user_id,
     service,
     channel,
@@ -39,9 +40,52 @@ states as (
     coalesce(full_resolution_hours, 1e9) as resolution_hours
   from inquiry_states_as_of
 ),
+told as (
+  select
+    *,
+    concat_ws(
+      '|',
+      user_id,
+      service,
+      channel,
+      topic_id,
+      office,
+      population,
+      cast(created_date as string),
+      coalesce(cast(is_durably_resolved as string), '-'),
+      coalesce(cast(is_fcr_no_repeat as string), '-'),
+      coalesce(cast(is_one_touch_eq1 as string), '-'),
+      coalesce(cast(is_one_touch_lt2 as string), '-'),
+      coalesce(cast(is_fcr_customer0 as string), '-'),
+      coalesce(cast(is_closed_once_one_agent as string), '-'),
+      cast(resolves_in_horizon as string),
+      cast(reopened_resolves as string),
+      cast(reply_hours as string),
+      cast(resolution_hours as string)
+    ) as story
+  from states
+),
+compared as (
+  select
+    *,
+    lag(story) over (partition by inquiry_id order by as_of_date) as story_before,
+    lag(as_of_date) over (partition by inquiry_id order by as_of_date) as before_date,
+    lead(story) over (partition by inquiry_id order by as_of_date) as story_next,
+    lead(as_of_date) over (partition by inquiry_id order by as_of_date) as next_date
+  from told
+),
+flagged as (
+  select
+    *,
+    seen_before_date = cast(as_of_date - interval 1 day as date)
+    and (before_date is null or before_date < seen_before_date or story_before <> story)
+      as is_new_story,
+    next_date = cast(as_of_date + interval 1 day as date) and story_next <> story as is_old_story
+  from compared
+),
 placed as (
   select
-    states.*,
+    flagged.*,
     period,
     case when period = 'day' then created_date else week_start_date end as period_start_date,
     case
@@ -52,7 +96,7 @@ placed as (
     case when by_channel then channel else 'all' end as in_channel,
     case when by_topic then topic_id else 'all' end as in_topic,
     case when by_office then office else 'all' end as in_office
-  from states
+  from flagged
   cross join (values
     (false, false, false, false),
     (true, false, false, false),
@@ -65,19 +109,18 @@ placed as (
   ) as cells (by_service, by_channel, by_topic, by_office)
   cross join (values ('day'), ('week')) as periods (period)
 ),
--- On other nights only final cells that may have changed: those a user seen on the night and before is in.
+-- On other nights only final cells that have changed: those an inquiry is in whose story did.
 touched as (
   select
     as_of_date as night, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
     in_office
   from placed
-  where seen_before_date = cast(as_of_date - interval 1 day as date)
+  where is_new_story
   union
   select
-    seen_next_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
-    in_office
+    next_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic, in_office
   from placed
-  where seen_next_date = cast(as_of_date + interval 1 day as date)
+  where is_old_story
 ),
 looked_at as (
   select cast(night - nights.before * interval 1 day as date) as as_of_date, touched.*
@@ -139,6 +182,7 @@ counts as (
   group by
     known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
     in_office, populations.metric_id
+  having known_date = :run_date or count(distinct user_id) >= :minimum_users
 ),
 rates as (
   select
@@ -178,6 +222,7 @@ rates as (
   group by
     known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
     in_office
+  having known_date = :run_date or count(distinct user_id) >= :minimum_users
 ),
 metrics as (
   select
@@ -274,8 +319,14 @@ cells as (
     numerator,
     cast(null as bigint) as denominator,
     cast(numerator as double) as value,
-    garwood_low(cast(numerator as double)) as ci_low,
-    garwood_high(cast(numerator as double)) as ci_high,
+    case
+      when as_of_date = :run_date and users >= :minimum_users
+        then garwood_low(cast(numerator as double))
+    end as ci_low,
+    case
+      when as_of_date = :run_date and users >= :minimum_users
+        then garwood_high(cast(numerator as double))
+    end as ci_high,
     cutoff_at >= period_end_at + :horizon_hours * interval 1 hour as is_mature,
     case
       when cutoff_at >= period_end_at + :horizon_hours * interval 1 hour
@@ -307,12 +358,16 @@ cells as (
     end,
     case
       when metric_id = 'durable_resolution_rate' and not is_mature then estimate_low
-      when is_mature or metric_id = 'snapshot_resolution_rate'
+      when (is_mature or metric_id = 'snapshot_resolution_rate')
+        and as_of_date = :run_date
+        and users >= :minimum_users
         then wilson_low(cast(hits as double), cast(trials as double))
     end,
     case
       when metric_id = 'durable_resolution_rate' and not is_mature then estimate_high
-      when is_mature or metric_id = 'snapshot_resolution_rate'
+      when (is_mature or metric_id = 'snapshot_resolution_rate')
+        and as_of_date = :run_date
+        and users >= :minimum_users
         then wilson_high(cast(hits as double), cast(trials as double))
     end,
     is_mature,

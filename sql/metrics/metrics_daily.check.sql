@@ -10,8 +10,8 @@ where
 union all
 select 'contacts_gross', period_start_date, service, channel, topic_id, office
 from metric_cells_as_of
-where period = 'day' and metric_id like 'contacts%'
-group by as_of_date, period_start_date, service, channel, topic_id, office
+where as_of_date = :run_date and period = 'day' and metric_id like 'contacts%'
+group by period_start_date, service, channel, topic_id, office
 having
   sum(case when metric_id = 'contacts_gross' then numerator else 0 end)
   <> sum(case when metric_id <> 'contacts_gross' then numerator else 0 end)
