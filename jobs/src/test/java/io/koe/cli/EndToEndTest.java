@@ -38,7 +38,7 @@ class EndToEndTest {
   /** Tables in which a run speaks of itself. */
   private static final Set<String> OWN = Set.of("runs", "data_checks", "input_tables");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private Path drop;
   private Path key;
   private Path warehouse;
