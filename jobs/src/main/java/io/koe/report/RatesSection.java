@@ -48,7 +48,7 @@ record RatesSection(List<Chart> charts, String absence) {
             "low", hundredfold(rows.stream().map(RatesSection::low).toList()),
             "high", hundredfold(rows.stream().map(RatesSection::high).toList()),
             "provisional", rows.stream().map(TableRow::isProvisional).toList()),
-        table(rows));
+        table(weeks, rows));
   }
 
   /** Bounds while unfinished or when the metric has bounds of its own; else the interval. */
@@ -78,12 +78,14 @@ record RatesSection(List<Chart> charts, String absence) {
             last.isProvisional() ? "で未確定" : "で確定");
   }
 
-  private static DataTable table(List<TableRow> rows) {
+  /** A week without the metric keeps its line, without numbers. */
+  private static DataTable table(List<IsoWeek> weeks, List<TableRow> rows) {
     List<List<String>> cells = new ArrayList<>();
-    for (TableRow row : rows) {
+    for (int i = 0; i < weeks.size(); i++) {
+      TableRow row = rows.get(i);
       cells.add(
           List.of(
-              new IsoWeek(row.date("week_start_date")).toString(),
+              weeks.get(i).toString(),
               row.shown("value", JapaneseNumbers::percent),
               percentRange(row.number("ci_low"), row.number("ci_high")),
               percentRange(row.number("value_low"), row.number("value_high")),
