@@ -107,17 +107,22 @@ public final class NightlyRun {
       List<Path> reports = report(warehouse, commit, night, range);
       manifest.put("input", counts.asMap());
       manifest.put("commit", commit.number());
-      manifest.put("exit", counts.hasRejectedInput() ? 73 : 0);
+      manifest.put("exit", exitCode(counts).code());
       folder.write(manifest);
       return new Outcome(
           counts.hasRejectedInput(), Summary.lines(warehouse, commit, counts, reports));
     } catch (RuntimeException e) {
       staged.discard();
-      manifest.put("exit", e instanceof KoeException known ? known.exitCode().code() : 70);
+      manifest.put(
+          "exit", (e instanceof KoeException known ? known.exitCode() : ExitCode.DEFECT).code());
       manifest.put("failure", e.getClass().getSimpleName());
       folder.write(manifest);
       throw e;
     }
+  }
+
+  private static ExitCode exitCode(InputCounts counts) {
+    return counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED;
   }
 
   private List<Stage> stages() {
