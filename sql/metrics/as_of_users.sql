@@ -1,8 +1,10 @@
 -- place: internal
 -- grain: one row per night and user whose inquiries to judge as known on that night
--- The run's date sees every user. A user is also seen on the night on which a late row or a mark (merged,
--- spam, test) may have changed a final value, and on the night before: between such nights nothing
--- final changes, so what is computed for a night holds back to the night after the one before it in this table.
+-- The run's date sees every user whose states may differ from what is published: those of rows that arrived
+-- since (of their own, of inquiries merged with theirs), those with a contact that was not final yet, and
+-- those whose topic has changed. A user is also seen on the night on which a late row or a mark (merged, spam,
+-- test) may have changed a final value, and on the night before: between such nights nothing final changes,
+-- so what is computed for a night holds back to the night after the one before it in this table.
 create or replace temporary view as_of_users
 comment 'nights and users to compute | 計算対象の夜と利用者' as
 with
@@ -78,10 +80,80 @@ settled as (
     cast(night as timestamp)
     >= date_trunc('day', created_at) + interval 1 day + settled_hours * interval 1 hour
 ),
-seen as (
-  select :run_date as as_of_date, user_id
+-- A row sent again may have moved to another inquiry.
+arrived as (
+  select inquiry_id from landed_inquiries where arrival_date between :changed_from and :run_date
+  union
+  select inquiry_id
+  from landed_inquiry_events
+  where
+    arrival_date between :resent_from and :run_date
+    and event_id in (
+      select event_id
+      from landed_inquiry_events
+      where arrival_date between :changed_from and :run_date
+    )
+  union
+  select inquiry_id
+  from landed_inquiry_messages
+  where
+    arrival_date between :resent_from and :run_date
+    and message_id in (
+      select message_id
+      from landed_inquiry_messages
+      where arrival_date between :changed_from and :run_date
+    )
+),
+-- A resolve becomes durable by time alone.
+settling as (
+  select inquiry_id
+  from landed_inquiry_events
+  where
+    arrival_date between :resent_from and :run_date
+    and event_type = 'resolved'
+    and occurred_at + :stability_hours * interval 1 hour > cast(:changed_from as timestamp)
+),
+reached as (
+  select inquiry_id from arrived
+  union
+  select inquiry_id from settling
+  union
+  select relatives.relative_id
+  from (select inquiry_id from arrived union select inquiry_id from settling) as moved
+  join relatives on relatives.inquiry_id = moved.inquiry_id
+  union
+  select relative_id from relatives where known_date >= :changed_from
+),
+-- Not final yet on the night before: at most horizon and repeat or stability time old.
+unfinished as (
+  select user_id
   from landed_inquiries
-  where arrival_date <= :run_date
+  where
+    arrival_date between :unfinished_from and :run_date
+    and created_at
+      + (:horizon_hours + greatest(:stability_hours, 24 * :repeat_days)) * interval 1 hour
+      > cast(:changed_from as timestamp)
+),
+renamed as (
+  select before.user_id
+  from inquiry_states_before as before
+  join inquiry_topics as topic on topic.inquiry_id = before.inquiry_id
+  where
+    topic.created_date >= :resent_from
+    and before.week_start_date >= cast(cast(:resent_from as date) - interval 42 day as date)
+    and topic.is_primary
+  group by before.inquiry_id, before.user_id, before.topic_id
+  having min(topic.topic_id) <> before.topic_id
+),
+seen as (
+  select :run_date as as_of_date, inquiry.user_id
+  from landed_inquiries as inquiry
+  join reached on reached.inquiry_id = inquiry.inquiry_id
+  where inquiry.arrival_date <= :run_date
+  union
+  select :run_date, user_id from unfinished
+  union
+  select :run_date, user_id from renamed
   union
   select night, user_id from settled
   union

@@ -1,13 +1,13 @@
 -- place: shared
 -- grain: one row per ISO week, service, exposure measure, topic (all = total) and clock
+-- partitioned by: week_start_date
 -- question: How many contacts come per 1000 transactions, and about what?
 -- question: What share of transactions leads to a contact?
 -- clock 'contact_date': contacts of the days for which the exposure is known, over that exposure. clock
 -- 'transaction_date': transactions opened in the week, and which of them had a contact within
--- :lateness_days days. Exposure is per service, so there is no total over services. active_users is
+-- :lateness_days days (or the day before: clocks differ). Exposure is per service, so there is no total over services. active_users is
 -- summed over days: user-days.
 create or replace temporary view contact_rates_weekly (
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week such as 2026-W40 | ISO週（2026-W40）',
   service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
   measure comment 'active_users, transactions, listings, payments, shop_orders | 指標',
@@ -27,9 +27,13 @@ create or replace temporary view contact_rates_weekly (
   is_mature comment 'whether the value is final but for restatements | 確定値か',
   users comment 'distinct users; null in a suppressed cell | 利用者数（秘匿時は空）',
   is_suppressed comment 'too few distinct users: the values are withheld | 少人数のため秘匿したか',
-  definition_version comment 'version of the definition | 定義の版'
+  definition_version comment 'version of the definition | 定義の版',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'contacts per exposure by week | 週次の問い合わせ率' as
 with
+weeks as (
+  select week_start_date from touched_weeks where subject = 'rates'
+),
 exposure_versions as (
   select
     exposure_date,
@@ -40,7 +44,10 @@ exposure_versions as (
       partition by exposure_date, service, platform, measure order by arrival_date desc, value desc
     ) as nth
   from landed_exposures
-  where arrival_date <= :run_date
+  where
+    arrival_date between (select min(week_start_date) from weeks) and :run_date
+    and cast(date_trunc('week', cast(exposure_date as timestamp)) as date)
+      in (select week_start_date from weeks)
 ),
 exposure_days as (
   select
@@ -70,7 +77,10 @@ contacts as (
     states.transaction_id
   from inquiry_states as states
   cross join (values (true), (false)) as cells (by_topic)
-  where states.is_counted
+  where
+    states.is_counted
+    and states.week_start_date
+      >= cast((select min(week_start_date) from weeks) - interval 7 day as date)
 ),
 by_contact as (
   select
@@ -93,7 +103,7 @@ transaction_versions as (
     created_at,
     row_number() over (partition by transaction_id order by arrival_date desc, created_at) as nth
   from landed_transactions
-  where arrival_date <= :run_date
+  where arrival_date between (select min(week_start_date) from weeks) and :run_date
 ),
 opened as (
   select
@@ -102,7 +112,9 @@ opened as (
     created_at,
     cast(date_trunc('week', created_at) as date) as week_start_date
   from transaction_versions
-  where nth = 1
+  where
+    nth = 1
+    and cast(date_trunc('week', created_at) as date) in (select week_start_date from weeks)
 ),
 opened_weeks as (
   select
@@ -125,6 +137,7 @@ by_transaction as (
   join contacts as contact
     on contact.transaction_id = opened.transaction_id
     and contact.service = opened.service
+    and contact.created_at >= opened.created_at - interval 1 day
     and contact.created_at <= opened.created_at + :lateness_days * interval 1 day
   group by opened.week_start_date, opened.service, contact.topic_id
 ),
@@ -179,7 +192,6 @@ judged as (
   from cells
 )
 select
-  week_start_date,
   concat(
     cast(extract(year from week_start_date + interval 3 day) as string),
     '-W',
@@ -209,5 +221,6 @@ select
   is_mature,
   case when not is_small then users end as users,
   is_small as is_suppressed,
-  1 as definition_version
+  1 as definition_version,
+  week_start_date
 from judged

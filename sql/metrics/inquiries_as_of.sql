@@ -3,21 +3,6 @@
 create or replace temporary view inquiries_as_of
 comment 'inquiries as known on a night, merges followed | ある夜の時点の問い合わせ' as
 with
-versions as (
-  select
-    inquiry_id,
-    user_id,
-    service,
-    channel,
-    coalesce(office, 'unknown') as office,
-    transaction_id,
-    created_at,
-    arrival_date,
-    lead(arrival_date)
-      over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
-  from landed_inquiries
-  where arrival_date <= :run_date
-),
 families as (
   select ancestor_id, inquiry_id from merge_chains
   union
@@ -39,6 +24,26 @@ scope as (
   select seen.as_of_date, related_users.related_user_id
   from as_of_users as seen
   join related_users on related_users.user_id = seen.user_id
+),
+wanted as (
+  select distinct inquiry_id
+  from landed_inquiries
+  where arrival_date <= :run_date and user_id in (select user_id from scope)
+),
+versions as (
+  select
+    inquiry_id,
+    user_id,
+    service,
+    channel,
+    coalesce(office, 'unknown') as office,
+    transaction_id,
+    created_at,
+    arrival_date,
+    lead(arrival_date)
+      over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
+  from landed_inquiries
+  where arrival_date <= :run_date and inquiry_id in (select inquiry_id from wanted)
 ),
 nights as (
   select distinct as_of_date from as_of_users
@@ -64,7 +69,7 @@ marks as (
 topics_of as (
   select inquiry_id, min(topic_id) as topic_id
   from inquiry_topics
-  where is_primary
+  where is_primary and inquiry_id in (select inquiry_id from wanted)
   group by inquiry_id
 ),
 known as (

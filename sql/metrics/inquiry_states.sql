@@ -1,5 +1,6 @@
 -- place: restricted
 -- grain: one row per inquiry, as of the run's date
+-- partitioned by: week_start_date
 -- question: Which inquiries of last week are still unresolved?
 -- question: How many contacts did an issue take?
 create or replace temporary view inquiry_states (
@@ -12,7 +13,6 @@ create or replace temporary view inquiry_states (
   transaction_id comment 'transaction (取引) id | 取引ID',
   created_at comment 'when the customer opened it | 問い合わせ日時',
   created_date comment 'day it was opened, Japan time | 問い合わせ日（日本時間）',
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   merged_into_id comment 'inquiry it was merged into, followed upwards; null = not merged | 統合先の問い合わせID',
   is_merged comment 'merged: its messages, events and earliest time belong to merged_into_id | 統合済みか',
   is_spam comment 'marked as spam | 迷惑問い合わせか',
@@ -43,49 +43,112 @@ create or replace temporary view inquiry_states (
   is_one_touch_eq1 comment 'resolved with exactly one reply; null = not yet decided | 返信1回で解決',
   is_one_touch_lt2 comment 'resolved with no or one reply; null = not yet decided | 返信1回以下で解決',
   is_fcr_customer0 comment 'resolved without a further customer message; null = not yet decided | 追加メッセージなしで解決',
-  is_closed_once_one_agent comment 'resolved once, by one agent; null = not yet decided | 一人の担当者が一度で解決'
+  is_closed_once_one_agent comment 'resolved once, by one agent; null = not yet decided | 一人の担当者が一度で解決',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'state of each inquiry, exclusions and issues | 問い合わせの状態、除外、同一用件' as
-select
-  inquiry_id,
-  user_id,
-  service,
-  channel,
-  office,
-  topic_id,
-  transaction_id,
-  created_at,
-  created_date,
-  week_start_date,
-  merged_into_id,
-  is_merged,
-  is_spam,
-  is_test,
-  is_counted,
-  issue_id,
-  is_repeat,
-  next_contact_at,
-  first_reply_at,
-  first_reply_hours,
-  public_agent_replies,
-  customer_messages,
-  transfers,
-  first_resolved_at,
-  last_resolved_at,
-  durably_resolved_at,
-  fully_resolved_at,
-  full_resolution_hours,
-  resolves,
-  reopens,
-  customer_reopens,
-  resolves_in_horizon,
-  reopened_resolves,
-  unfinished_resolves,
-  is_resolved_now,
-  is_durably_resolved,
-  is_fcr_no_repeat,
-  is_one_touch_eq1,
-  is_one_touch_lt2,
-  is_fcr_customer0,
-  is_closed_once_one_agent
-from inquiry_states_as_of
-where as_of_date = :run_date
+with
+weeks as (
+  select week_start_date from touched_weeks where subject = 'contacts'
+),
+computed as (
+  select * from inquiry_states_as_of where as_of_date = :run_date
+),
+-- Those whose users have nothing new are as published.
+kept as (
+  select before.*
+  from inquiry_states_before as before
+  left join computed on computed.inquiry_id = before.inquiry_id
+  where computed.inquiry_id is null
+),
+states as (
+  select
+    inquiry_id,
+    user_id,
+    service,
+    channel,
+    office,
+    topic_id,
+    transaction_id,
+    created_at,
+    created_date,
+    merged_into_id,
+    is_merged,
+    is_spam,
+    is_test,
+    is_counted,
+    issue_id,
+    is_repeat,
+    next_contact_at,
+    first_reply_at,
+    first_reply_hours,
+    public_agent_replies,
+    customer_messages,
+    transfers,
+    first_resolved_at,
+    last_resolved_at,
+    durably_resolved_at,
+    fully_resolved_at,
+    full_resolution_hours,
+    resolves,
+    reopens,
+    customer_reopens,
+    resolves_in_horizon,
+    reopened_resolves,
+    unfinished_resolves,
+    is_resolved_now,
+    is_durably_resolved,
+    is_fcr_no_repeat,
+    is_one_touch_eq1,
+    is_one_touch_lt2,
+    is_fcr_customer0,
+    is_closed_once_one_agent,
+    week_start_date
+  from computed
+  union all
+  select
+    inquiry_id,
+    user_id,
+    service,
+    channel,
+    office,
+    topic_id,
+    transaction_id,
+    created_at,
+    created_date,
+    merged_into_id,
+    is_merged,
+    is_spam,
+    is_test,
+    is_counted,
+    issue_id,
+    is_repeat,
+    next_contact_at,
+    first_reply_at,
+    first_reply_hours,
+    public_agent_replies,
+    customer_messages,
+    transfers,
+    first_resolved_at,
+    last_resolved_at,
+    durably_resolved_at,
+    fully_resolved_at,
+    full_resolution_hours,
+    resolves,
+    reopens,
+    customer_reopens,
+    resolves_in_horizon,
+    reopened_resolves,
+    unfinished_resolves,
+    is_resolved_now,
+    is_durably_resolved,
+    is_fcr_no_repeat,
+    is_one_touch_eq1,
+    is_one_touch_lt2,
+    is_fcr_customer0,
+    is_closed_once_one_agent,
+    week_start_date
+  from kept
+)
+select *
+from states
+where week_start_date in (select week_start_date from weeks)

@@ -3,6 +3,22 @@
 create or replace temporary view inquiry_states_as_of
 comment 'inquiry states as known on a night | ある夜の時点の問い合わせの状態' as
 with
+-- A row sent again may have moved to another inquiry: all versions of the rows ever seen here.
+event_ids as (
+  select event_id
+  from landed_inquiry_events
+  where
+    event_type in ('resolved', 'reopened', 'transferred')
+    and arrival_date <= :run_date
+    and inquiry_id in (select inquiry_id from inquiries_as_of)
+),
+message_ids as (
+  select message_id
+  from landed_inquiry_messages
+  where
+    arrival_date <= :run_date
+    and inquiry_id in (select inquiry_id from inquiries_as_of)
+),
 events as (
   select
     event_id,
@@ -15,7 +31,10 @@ events as (
     lead(arrival_date)
       over (partition by event_id order by arrival_date, occurred_at, inquiry_id) as replaced_date
   from landed_inquiry_events
-  where event_type in ('resolved', 'reopened', 'transferred') and arrival_date <= :run_date
+  where
+    event_type in ('resolved', 'reopened', 'transferred')
+    and arrival_date <= :run_date
+    and event_id in (select event_id from event_ids)
 ),
 messages as (
   select
@@ -29,7 +48,7 @@ messages as (
     lead(arrival_date)
       over (partition by message_id order by arrival_date, sent_at, inquiry_id) as replaced_date
   from landed_inquiry_messages
-  where arrival_date <= :run_date
+  where arrival_date <= :run_date and message_id in (select message_id from message_ids)
 ),
 happenings as (
   select

@@ -6,98 +6,9 @@
 create or replace temporary view metric_cells_as_of
 comment 'metric cells as known on a night | ある夜の時点の指標' as
 with
-states as (
-  select
-    as_of_date,
-    seen_before_date,
-    inquiry_id,
-    user_id,
-    service,
-    channel,
-    topic_id,
-    office,
-    created_date,
-    week_start_date,
-    is_counted,
-    case
-      when is_merged then 'contacts_merged'
-      when is_test then 'contacts_test'
-      when is_spam then 'contacts_spam'
-      else 'contacts'
-    end as population,
-    is_durably_resolved,
-    is_resolved_now,
-    is_fcr_no_repeat,
-    is_one_touch_eq1,
-    is_one_touch_lt2,
-    is_fcr_customer0,
-    is_closed_once_one_agent,
-    resolves_in_horizon,
-    reopened_resolves,
-    unfinished_resolves,
-    case when first_reply_hours <= :horizon_hours then first_reply_hours else 1e9 end
-      as reply_hours,
-    coalesce(full_resolution_hours, 1e9) as resolution_hours
-  from inquiry_states_as_of
-),
-told as (
-  select
-    *,
-    concat_ws(
-      '|',
-      user_id,
-      service,
-      channel,
-      topic_id,
-      office,
-      population,
-      cast(created_date as string),
-      coalesce(cast(is_durably_resolved as string), '-'),
-      coalesce(cast(is_fcr_no_repeat as string), '-'),
-      coalesce(cast(is_one_touch_eq1 as string), '-'),
-      coalesce(cast(is_one_touch_lt2 as string), '-'),
-      coalesce(cast(is_fcr_customer0 as string), '-'),
-      coalesce(cast(is_closed_once_one_agent as string), '-'),
-      cast(resolves_in_horizon as string),
-      cast(reopened_resolves as string),
-      cast(reply_hours as string),
-      cast(resolution_hours as string)
-    ) as story
-  from states
-),
-compared as (
-  select
-    *,
-    lag(story) over (partition by inquiry_id order by as_of_date) as story_before,
-    lag(as_of_date) over (partition by inquiry_id order by as_of_date) as before_date,
-    lead(story) over (partition by inquiry_id order by as_of_date) as story_next,
-    lead(as_of_date) over (partition by inquiry_id order by as_of_date) as next_date
-  from told
-),
-flagged as (
-  select
-    *,
-    seen_before_date = cast(as_of_date - interval 1 day as date)
-    and (before_date is null or before_date < seen_before_date or story_before <> story)
-      as is_new_story,
-    next_date = cast(as_of_date + interval 1 day as date) and story_next <> story as is_old_story
-  from compared
-),
-placed as (
-  select
-    flagged.*,
-    period,
-    case when period = 'day' then created_date else week_start_date end as period_start_date,
-    case
-      when period = 'day' then cast(created_date as timestamp) + interval 1 day
-      else cast(week_start_date as timestamp) + interval 7 day
-    end as period_end_at,
-    case when by_service then service else 'all' end as in_service,
-    case when by_channel then channel else 'all' end as in_channel,
-    case when by_topic then topic_id else 'all' end as in_topic,
-    case when by_office then office else 'all' end as in_office
-  from flagged
-  cross join (values
+slots as (
+  select *
+  from (values
     (false, false, false, false),
     (true, false, false, false),
     (true, true, false, false),
@@ -106,57 +17,122 @@ placed as (
     (false, true, false, false),
     (false, false, true, false),
     (false, false, false, true)
-  ) as cells (by_service, by_channel, by_topic, by_office)
+  ) as combinations (by_service, by_channel, by_topic, by_office)
   cross join (values ('day'), ('week')) as periods (period)
 ),
--- On other nights only final cells that have changed: those an inquiry is in whose story did.
-touched as (
+placed as (
   select
-    as_of_date as night, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
-    in_office
-  from placed
-  where is_new_story
-  union
-  select
-    next_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic, in_office
-  from placed
-  where is_old_story
-),
-looked_at as (
-  select cast(night - nights.before * interval 1 day as date) as as_of_date, touched.*
-  from touched
-  cross join (values (0), (1)) as nights (before)
-  where period_end_at + :horizon_hours * interval 1 hour <= cast(night as timestamp)
-),
-looked_at_once as (
-  select distinct
-    as_of_date, period, period_start_date, in_service, in_channel, in_topic, in_office
-  from looked_at
-  where as_of_date < :run_date
+    state.*,
+    period,
+    case when period = 'day' then created_date else week_start_date end as period_start_date,
+    case when by_service then service else 'all' end as in_service,
+    case when by_channel then channel else 'all' end as in_channel,
+    case when by_topic then topic_id else 'all' end as in_topic,
+    case when by_office then office else 'all' end as in_office
+  from cell_states as state
+  cross join slots
 ),
 members as (
   select placed.*, as_of_date as known_date
   from placed
   where as_of_date = :run_date
   union all
-  select placed.*, looked_at_once.as_of_date
+  select placed.*, cell.as_of_date
   from placed
-  join looked_at_once
-    on looked_at_once.period = placed.period
-    and looked_at_once.period_start_date = placed.period_start_date
-    and looked_at_once.in_service = placed.in_service
-    and looked_at_once.in_channel = placed.in_channel
-    and looked_at_once.in_topic = placed.in_topic
-    and looked_at_once.in_office = placed.in_office
-    and looked_at_once.as_of_date <= placed.as_of_date
-    and (
-      placed.seen_before_date is null or looked_at_once.as_of_date > placed.seen_before_date
-    )
+  join restated_cells as cell
+    on cell.period = placed.period
+    and cell.period_start_date = placed.period_start_date
+    and cell.in_service = placed.in_service
+    and cell.in_channel = placed.in_channel
+    and cell.in_topic = placed.in_topic
+    and cell.in_office = placed.in_office
+    and cell.as_of_date <= placed.as_of_date
+    and (placed.seen_before_date is null or cell.as_of_date > placed.seen_before_date)
+),
+-- By user first: a cell's users are then its rows, and need no distinct count.
+by_user as (
+  select
+    known_date,
+    period,
+    period_start_date,
+    in_service,
+    in_channel,
+    in_topic,
+    in_office,
+    user_id,
+    count_if(population = 'contacts') as contacts,
+    count_if(population = 'contacts_merged') as contacts_merged,
+    count_if(population = 'contacts_spam') as contacts_spam,
+    count_if(population = 'contacts_test') as contacts_test,
+    count_if(is_counted and is_durably_resolved) as durable,
+    count_if(is_counted and is_durably_resolved is null) as durable_open,
+    count_if(is_counted and is_fcr_no_repeat) as fcr_no_repeat,
+    count_if(is_counted and is_fcr_no_repeat is null) as fcr_no_repeat_open,
+    count_if(is_counted and is_one_touch_eq1) as eq1,
+    count_if(is_counted and is_one_touch_eq1 is null) as eq1_open,
+    count_if(is_counted and is_one_touch_lt2) as lt2,
+    count_if(is_counted and is_one_touch_lt2 is null) as lt2_open,
+    count_if(is_counted and is_fcr_customer0) as customer0,
+    count_if(is_counted and is_fcr_customer0 is null) as customer0_open,
+    count_if(is_counted and is_closed_once_one_agent) as one_agent,
+    count_if(is_counted and is_closed_once_one_agent is null) as one_agent_open,
+    count_if(is_counted and is_resolved_now) as resolved_now,
+    sum(case when is_counted then resolves_in_horizon else 0 end) as resolves,
+    sum(case when is_counted then reopened_resolves else 0 end) as reopened,
+    sum(case when is_counted then unfinished_resolves else 0 end) as reopened_open
+  from members
+  group by known_date, period, period_start_date, in_service, in_channel, in_topic, in_office, user_id
+),
+by_cell as (
+  select
+    known_date,
+    period,
+    period_start_date,
+    in_service,
+    in_channel,
+    in_topic,
+    in_office,
+    cast(sum(contacts) as bigint) as contacts,
+    cast(sum(contacts_merged) as bigint) as contacts_merged,
+    cast(sum(contacts_spam) as bigint) as contacts_spam,
+    cast(sum(contacts_test) as bigint) as contacts_test,
+    cast(sum(durable) as bigint) as durable,
+    cast(sum(durable_open) as bigint) as durable_open,
+    cast(sum(fcr_no_repeat) as bigint) as fcr_no_repeat,
+    cast(sum(fcr_no_repeat_open) as bigint) as fcr_no_repeat_open,
+    cast(sum(eq1) as bigint) as eq1,
+    cast(sum(eq1_open) as bigint) as eq1_open,
+    cast(sum(lt2) as bigint) as lt2,
+    cast(sum(lt2_open) as bigint) as lt2_open,
+    cast(sum(customer0) as bigint) as customer0,
+    cast(sum(customer0_open) as bigint) as customer0_open,
+    cast(sum(one_agent) as bigint) as one_agent,
+    cast(sum(one_agent_open) as bigint) as one_agent_open,
+    cast(sum(resolved_now) as bigint) as resolved_now,
+    cast(sum(resolves) as bigint) as resolves,
+    cast(sum(reopened) as bigint) as reopened,
+    cast(sum(reopened_open) as bigint) as reopened_open,
+    count_if(contacts > 0) as users,
+    count(*) as contacts_gross_users,
+    count_if(contacts_merged > 0) as contacts_merged_users,
+    count_if(contacts_spam > 0) as contacts_spam_users,
+    count_if(contacts_test > 0) as contacts_test_users
+  from by_user
+  group by known_date, period, period_start_date, in_service, in_channel, in_topic, in_office
+),
+dated as (
+  select
+    by_cell.*,
+    known_date as as_of_date,
+    cast(known_date as timestamp) + interval 1 day as cutoff_at,
+    cast(period_start_date as timestamp)
+      + case when period = 'day' then 1 else 7 end * interval 1 day as period_end_at
+  from by_cell
 ),
 counts as (
   select
-    known_date as as_of_date,
-    cast(known_date as timestamp) + interval 1 day as cutoff_at,
+    as_of_date,
+    cutoff_at,
     period,
     period_start_date,
     period_end_at,
@@ -164,65 +140,61 @@ counts as (
     in_channel,
     in_topic,
     in_office,
-    populations.metric_id,
-    count(*) as numerator,
-    count(distinct user_id) as users
-  from members
-  join (values
-    ('contacts', 'contacts'),
-    ('contacts_merged', 'contacts_merged'),
-    ('contacts_spam', 'contacts_spam'),
-    ('contacts_test', 'contacts_test'),
-    ('contacts', 'contacts_gross'),
-    ('contacts_merged', 'contacts_gross'),
-    ('contacts_spam', 'contacts_gross'),
-    ('contacts_test', 'contacts_gross')
-  ) as populations (population, metric_id)
-    on populations.population = members.population
-  group by
-    known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
-    in_office, populations.metric_id
-  having known_date = :run_date or count(distinct user_id) >= :minimum_users
+    population.metric_id,
+    case population.metric_id
+      when 'contacts' then contacts
+      when 'contacts_merged' then contacts_merged
+      when 'contacts_spam' then contacts_spam
+      when 'contacts_test' then contacts_test
+      when 'contacts_gross' then contacts + contacts_merged + contacts_spam + contacts_test
+    end as numerator,
+    case population.metric_id
+      when 'contacts' then users
+      when 'contacts_merged' then contacts_merged_users
+      when 'contacts_spam' then contacts_spam_users
+      when 'contacts_test' then contacts_test_users
+      when 'contacts_gross' then contacts_gross_users
+    end as users
+  from dated
+  cross join (values
+    ('contacts'),
+    ('contacts_merged'),
+    ('contacts_spam'),
+    ('contacts_test'),
+    ('contacts_gross')
+  ) as population (metric_id)
 ),
-rates as (
+quantiles as (
   select
-    known_date as as_of_date,
-    cast(known_date as timestamp) + interval 1 day as cutoff_at,
+    known_date,
     period,
     period_start_date,
-    period_end_at,
     in_service,
     in_channel,
     in_topic,
     in_office,
-    count(*) as contacts,
-    count(distinct user_id) as users,
-    count_if(is_durably_resolved) as durable,
-    count_if(is_durably_resolved is null) as durable_open,
-    count_if(is_resolved_now) as resolved_now,
-    count_if(is_fcr_no_repeat) as fcr_no_repeat,
-    count_if(is_fcr_no_repeat is null) as fcr_no_repeat_open,
-    count_if(is_one_touch_eq1) as eq1,
-    count_if(is_one_touch_eq1 is null) as eq1_open,
-    count_if(is_one_touch_lt2) as lt2,
-    count_if(is_one_touch_lt2 is null) as lt2_open,
-    count_if(is_fcr_customer0) as customer0,
-    count_if(is_fcr_customer0 is null) as customer0_open,
-    count_if(is_closed_once_one_agent) as one_agent,
-    count_if(is_closed_once_one_agent is null) as one_agent_open,
-    cast(sum(resolves_in_horizon) as bigint) as resolves,
-    cast(sum(reopened_resolves) as bigint) as reopened,
-    cast(sum(unfinished_resolves) as bigint) as reopened_open,
     percentile_disc(0.5) within group (order by reply_hours) as reply_median,
     percentile_disc(0.75) within group (order by reply_hours) as reply_p75,
     percentile_disc(0.9) within group (order by reply_hours) as reply_p90,
     percentile_disc(0.5) within group (order by resolution_hours) as resolution_median
   from members
   where is_counted
-  group by
-    known_date, period, period_start_date, period_end_at, in_service, in_channel, in_topic,
-    in_office
-  having known_date = :run_date or count(distinct user_id) >= :minimum_users
+  group by known_date, period, period_start_date, in_service, in_channel, in_topic, in_office
+),
+rates as (
+  select
+    dated.*, quantiles.reply_median, quantiles.reply_p75, quantiles.reply_p90,
+    quantiles.resolution_median
+  from dated
+  join quantiles
+    on quantiles.known_date = dated.known_date
+    and quantiles.period = dated.period
+    and quantiles.period_start_date = dated.period_start_date
+    and quantiles.in_service = dated.in_service
+    and quantiles.in_channel = dated.in_channel
+    and quantiles.in_topic = dated.in_topic
+    and quantiles.in_office = dated.in_office
+  where dated.as_of_date = :run_date or dated.users >= :minimum_users
 ),
 metrics as (
   select
@@ -339,6 +311,7 @@ cells as (
     cast(null as double) as follow_up_hours,
     users
   from counts
+  where numerator > 0 and (as_of_date = :run_date or users >= :minimum_users)
   union all
   select
     as_of_date,

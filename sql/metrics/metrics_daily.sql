@@ -1,5 +1,6 @@
 -- place: shared
 -- grain: one row per metric, day and cell (service × channel × topic × office; all = total)
+-- partitioned by: week_start_date
 -- question: How many contacts were there each day, by service?
 -- question: How high was the durable resolution rate, and is it final?
 create or replace temporary view metrics_daily (
@@ -20,7 +21,8 @@ create or replace temporary view metrics_daily (
   follow_up_hours comment 'age up to which the cohort has been followed for the estimate | 推定に使えた経過時間（時）',
   users comment 'distinct users; null in a suppressed cell | 利用者数（秘匿時は空）',
   is_suppressed comment 'too few distinct users: the values are withheld | 少人数のため秘匿したか',
-  definition_version comment 'version of the definition | 定義の版'
+  definition_version comment 'version of the definition | 定義の版',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'metrics by day | 日次指標' as
 with
 cells as (
@@ -46,5 +48,6 @@ select
   case when not is_suppressed then follow_up_hours end as follow_up_hours,
   case when not is_suppressed then users end as users,
   is_suppressed,
-  definition_version
+  definition_version,
+  cast(date_trunc('week', cast(period_start_date as timestamp)) as date) as week_start_date
 from cells

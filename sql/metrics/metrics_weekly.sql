@@ -1,10 +1,10 @@
 -- place: shared
 -- grain: one row per metric, ISO week and cell (service × channel × topic × office; all = total)
+-- partitioned by: week_start_date
 -- question: How did the durable resolution rate move from week to week?
 -- question: How long did customers wait for the first reply?
 create or replace temporary view metrics_weekly (
   metric_id comment 'metric, see definitions | 指標ID',
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week such as 2026-W40 | ISO週（2026-W40）',
   service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
   channel comment 'way of contact: form, email, chat, phone, bot | 問い合わせ経路',
@@ -21,7 +21,8 @@ create or replace temporary view metrics_weekly (
   follow_up_hours comment 'age up to which the cohort has been followed for the estimate | 推定に使えた経過時間（時）',
   users comment 'distinct users; null in a suppressed cell | 利用者数（秘匿時は空）',
   is_suppressed comment 'too few distinct users: the values are withheld | 少人数のため秘匿したか',
-  definition_version comment 'version of the definition | 定義の版'
+  definition_version comment 'version of the definition | 定義の版',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'metrics by ISO week | 週次指標' as
 with
 cells as (
@@ -31,7 +32,6 @@ cells as (
 )
 select
   metric_id,
-  period_start_date as week_start_date,
   concat(
     cast(extract(year from period_start_date + interval 3 day) as string),
     '-W',
@@ -52,5 +52,6 @@ select
   case when not is_suppressed then follow_up_hours end as follow_up_hours,
   case when not is_suppressed then users end as users,
   is_suppressed,
-  definition_version
+  definition_version,
+  period_start_date as week_start_date
 from cells

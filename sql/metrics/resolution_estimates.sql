@@ -12,9 +12,13 @@ recent as (
     *,
     cast(created_date as timestamp) + interval 1 day as day_end_at,
     cast(week_start_date as timestamp) + interval 7 day as week_end_at,
-    cutoff_at - (:horizon_hours + :stability_hours + 168) * interval 1 hour as oldest_end_at
-  from inquiry_states_as_of
-  where as_of_date = :run_date and is_counted
+    cast(:run_date as timestamp) + interval 1 day as cutoff_at,
+    cast(:run_date as timestamp) + interval 1 day
+      - (:horizon_hours + :stability_hours + 168) * interval 1 hour as oldest_end_at
+  from inquiry_states
+  where
+    is_counted
+    and week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 ),
 cohorts as (
   select recent.*, 'day' as period, created_date as period_start_date

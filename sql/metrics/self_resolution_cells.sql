@@ -13,15 +13,17 @@ sessions as (
     user_id,
     outcome
   from help_session_outcomes
+  where week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
   union all
   select
     'week',
-    cast(date_trunc('week', started_at) as date),
-    date_trunc('week', started_at) + interval 7 day,
+    week_start_date,
+    cast(week_start_date as timestamp) + interval 7 day,
     service,
     user_id,
     outcome
   from help_session_outcomes
+  where week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 ),
 sums as (
   select

@@ -1,5 +1,6 @@
 -- place: shared
 -- grain: one row per day, service, entry, article and topic of the contact (all = total)
+-- partitioned by: week_start_date
 -- question: Which entry and which article resolve most without a contact?
 -- question: About which topics do customers contact us after reading help?
 -- Cells: total, service, service × entry, service × article, service × topic. A session without a contact
@@ -23,7 +24,8 @@ create or replace temporary view self_resolution_daily (
   value_high comment 'value if everything unfinished turns out well | 未確定分がすべて成立の場合の値',
   is_mature comment 'whether the value is final but for restatements | 確定値か',
   is_suppressed comment 'too few distinct users: the values are withheld | 少人数のため秘匿したか',
-  definition_version comment 'version of the definition | 定義の版'
+  definition_version comment 'version of the definition | 定義の版',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'self-resolution by day, between what is proven and what is assumed | 日次の自己解決' as
 with
 members as (
@@ -45,7 +47,9 @@ members as (
     (true, false, true, false),
     (true, false, false, true)
   ) as cells (by_service, by_entry, by_article, by_topic)
-  where not by_topic or topic_id <> 'none'
+  where
+    (not by_topic or topic_id <> 'none')
+    and week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 ),
 sums as (
   select
@@ -101,5 +105,6 @@ select
     >= cast(session_date as timestamp) + interval 1 day + :session_hours * interval 1 hour
     as is_mature,
   is_small as is_suppressed,
-  1 as definition_version
+  1 as definition_version,
+  cast(date_trunc('week', cast(session_date as timestamp)) as date) as week_start_date
 from judged

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +42,16 @@ import org.apache.spark.sql.types.StructType;
  * parent's files for the others. Each table of the catalog is also a temporary view of its name.
  */
 public final class RunTables {
+  private static final String BEFORE = "_before";
+
   private final SparkSession spark;
   private final TableCatalog catalog;
   private final Path staging;
   private final Optional<Path> parent;
   private final Set<String> staged = new HashSet<>();
+
+  /** How long each table took, in the order they were computed. */
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
 
   /** Tables as this run sees them now, so that their folders are listed once. */
   private final Map<String, Dataset<Row>> current = new HashMap<>();
@@ -99,12 +106,16 @@ public final class RunTables {
   private Dataset<Row> open(TableModel model) {
     Optional<Path> folder = folder(model);
     if (folder.isPresent()) {
-      return spark.read().schema(schemaOf(model, folder.get())).parquet(folder.get().toString());
+      return open(model, folder.get());
     }
     if (model.computedBySql()) {
       throw new IllegalStateException(model.name() + " is read before it is computed");
     }
     return spark.createDataFrame(List.of(), declaredSchema(model));
+  }
+
+  private Dataset<Row> open(TableModel model, Path folder) {
+    return spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
   }
 
   /** The schema a {@code .ddl} file declares, comments included. */
@@ -149,8 +160,40 @@ public final class RunTables {
   /** The same, and the parent's partitions of {@code dates} don't stay even when no row is left. */
   public void compute(String table, Night night, Collection<LocalDate> dates) {
     TableModel model = catalog.table(table);
+    long start = System.nanoTime();
     spark.sql(model.statement(), SqlParameters.of(night));
     stage(model, spark.table(table), dates);
+    seconds.put(table, (System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * Makes what the parent snapshot holds of a table readable under the name of the internal table
+   * that declares its columns, {@code <table>_before}; empty when there is no parent.
+   */
+  public void readBefore(String table) {
+    TableModel before = catalog.table(table + BEFORE);
+    Dataset<Row> rows =
+        publishedBefore(table).orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
+    current.put(before.name(), rows);
+    rows.createOrReplaceTempView(before.name());
+  }
+
+  /** Whether the parent snapshot holds the table with the columns {@code <table>_before} declares. */
+  public boolean hasBefore(String table) {
+    return publishedBefore(table).isPresent();
+  }
+
+  private Optional<Dataset<Row>> publishedBefore(String table) {
+    StructType declared = declaredSchema(catalog.table(table + BEFORE));
+    TableModel model = catalog.table(table);
+    return parentFolder(model)
+        .map(folder -> open(model, folder))
+        .filter(rows -> Arrays.equals(rows.schema().fieldNames(), declared.fieldNames()));
+  }
+
+  /** Seconds by table computed by SQL, in the order they were computed. */
+  public Map<String, Double> seconds() {
+    return Collections.unmodifiableMap(seconds);
   }
 
   private void stage(TableModel model, Dataset<Row> rows, Collection<LocalDate> dates) {

@@ -30,4 +30,10 @@ public record Settings(
   public static Settings defaults() {
     return new Settings(168, 72, 7, 24, 35, 5, 0.05, 0.1, 0, 20260401L);
   }
+
+  /** Days after which nothing about a contact changes by time alone, rounded up. */
+  public int unfinishedDays() {
+    int hours = horizonHours + Math.max(stabilityHours, 24 * repeatDays);
+    return (hours + 23) / 24;
+  }
 }

@@ -15,6 +15,9 @@ public final class SqlParameters {
     parameters.put("run_id", night.runId());
     parameters.put("first_date", night.firstDate());
     parameters.put("run_date", night.date());
+    parameters.put("changed_from", night.changedFrom());
+    parameters.put("resent_from", night.changedFrom().minusDays(settings.latenessDays()));
+    parameters.put("unfinished_from", night.changedFrom().minusDays(settings.unfinishedDays()));
     parameters.put("horizon_hours", settings.horizonHours());
     parameters.put("stability_hours", settings.stabilityHours());
     parameters.put("repeat_days", settings.repeatDays());

@@ -93,12 +93,13 @@ public final class NightlyRun {
   }
 
   private Outcome compute(Warehouse warehouse, String runId, NightRange range, String keyId) {
-    Night night = new Night(runId, range.first(), range.last(), request.settings());
     RunFolder folder = warehouse.run(runId);
-    Map<String, Object> manifest = RunManifest.start(request, night, keyId);
+    Map<String, Object> manifest =
+        RunManifest.start(request, runId, range.first(), range.last(), keyId);
     StagedSnapshot staged = warehouse.stage(runId);
     try (SparkRun spark = SparkRun.start(request.master(), folder.log())) {
       RunTables tables = tables(spark.session(), staged, warehouse, range);
+      Night night = night(runId, range, tables, manifest);
       stages().forEach(stage -> run(stage, tables, night));
       InputCounts counts = InputCounts.of(tables, night);
       check(tables, night, manifest);
@@ -119,6 +120,18 @@ public final class NightlyRun {
       folder.write(manifest);
       throw e;
     }
+  }
+
+  private Night night(
+      String runId, NightRange range, RunTables tables, Map<String, Object> manifest) {
+    LocalDate changedFrom =
+        range
+            .dataParent()
+            .filter(parent -> RunManifest.isSameMaking(manifest, parent))
+            .filter(parent -> PublishedFigures.canBeBuiltOn(tables, range.first()))
+            .map(parent -> range.first())
+            .orElse(LocalDate.EPOCH);
+    return new Night(runId, range.first(), range.last(), changedFrom, request.settings());
   }
 
   private static ExitCode exitCode(InputCounts counts) {

@@ -1,11 +1,12 @@
 package io.koe.pipeline;
 
-import io.koe.night.Night;
 import io.koe.night.Settings;
+import io.koe.store.Commit;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,14 +16,15 @@ final class RunManifest {
   private RunManifest() {}
 
   /** What is known before the first stage. */
-  static Map<String, Object> start(RunRequest request, Night night, String keyId) {
+  static Map<String, Object> start(
+      RunRequest request, String runId, LocalDate first, LocalDate last, String keyId) {
     Map<String, Object> manifest = new TreeMap<>();
-    manifest.put("run_id", night.runId());
-    manifest.put("first_date", night.firstDate().toString());
-    manifest.put("run_date", night.date().toString());
+    manifest.put("run_id", runId);
+    manifest.put("first_date", first.toString());
+    manifest.put("run_date", last.toString());
     manifest.put("version", request.version());
     manifest.put("drop", request.drop().toAbsolutePath().normalize().toString());
-    manifest.put("settings", settings(night.settings()));
+    manifest.put("settings", settings(request.settings()));
     manifest.put("pseudonym_key_id", keyId);
     manifest.put("java", Runtime.version().toString());
     manifest.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
@@ -41,6 +43,14 @@ final class RunManifest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether a run and a published one differ in nothing but their nights. */
+  static boolean isSameMaking(Map<String, Object> manifest, Commit published) {
+    Map<String, Object> other = new TreeMap<>(manifest);
+    other.put("first_date", published.firstDate().toString());
+    other.put("run_date", published.runDate().toString());
+    return key(other).equals(published.runKey());
   }
 
   private static Map<String, Object> settings(Settings settings) {

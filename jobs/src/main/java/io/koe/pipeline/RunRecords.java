@@ -2,7 +2,6 @@ package io.koe.pipeline;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.SqlStage;
 import java.sql.Date;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -13,7 +12,7 @@ final class RunRecords {
   private RunRecords() {}
 
   static void write(RunTables tables, Night night, String version, InputCounts counts) {
-    new SqlStage("publish", List.of("definitions")).run(tables, night);
+    tables.compute("definitions", night);
     Row run =
         RowFactory.create(
             night.runId(),
