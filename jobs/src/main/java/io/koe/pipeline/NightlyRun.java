@@ -108,6 +108,7 @@ public final class NightlyRun {
       List<Path> reports = report(warehouse, commit, night, range);
       manifest.put("input", counts.asMap());
       manifest.put("commit", commit.number());
+      manifest.put("table_seconds", tables.seconds());
       manifest.put("exit", exitCode(counts).code());
       folder.write(manifest);
       return new Outcome(
