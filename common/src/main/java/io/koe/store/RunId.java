@@ -1,10 +1,5 @@
 package io.koe.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Run ids name folders, so they are checked; a short hash of them names files. */
@@ -22,14 +17,6 @@ final class RunId {
 
   /** Eight hex digits of the run id's SHA-256. */
   static String shortHash(String runId) {
-    return HexFormat.of().formatHex(sha256().digest(runId.getBytes(UTF_8)), 0, 4);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(runId).substring(0, 8);
   }
 }

@@ -2,17 +2,13 @@ package io.koe.store;
 
 import io.koe.store.Commit.CommittedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,7 +127,7 @@ final class SnapshotFiles {
         return old;
       }
       Disk.sync(file);
-      return new CommittedFile(path, attributes.size(), sha256(file));
+      return new CommittedFile(path, attributes.size(), Sha256.hex(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,13 +139,5 @@ final class SnapshotFiles {
         && Objects.equals(
             attributes.fileKey(),
             Files.readAttributes(original, BasicFileAttributes.class).fileKey());
-  }
-
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = RunId.sha256();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

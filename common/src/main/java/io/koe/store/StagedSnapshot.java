@@ -112,7 +112,7 @@ public final class StagedSnapshot {
         publication.firstDate(),
         "s%012d-%s".formatted(newest + 1, RunId.shortHash(runId)),
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
-        SnapshotFiles.sha256(folder.resolve(SnapshotFiles.LIST)),
+        Sha256.hex(folder.resolve(SnapshotFiles.LIST)),
         tables);
   }
 }

@@ -64,7 +64,7 @@ class WarehouseTest {
     assertEquals(
         "cd798a3c6e7b260f1f3178efade3dbe1ec12ea9d7517b3aca3c30cc71218a7ac", inquiries.sha256());
     Path list = warehouse.snapshot(commit).resolve("files.json");
-    assertEquals(commit.fileList(), SnapshotFiles.sha256(list));
+    assertEquals(commit.fileList(), Sha256.hex(list));
     assertEquals(
         new CommittedTable("restricted", "inquiries", "", null, 1, 9), commit.tables().get(0));
   }

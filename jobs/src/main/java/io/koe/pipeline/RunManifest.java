@@ -2,14 +2,13 @@ package io.koe.pipeline;
 
 import io.koe.night.Settings;
 import io.koe.store.Commit;
+import io.koe.store.Sha256;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run leaves about itself in {@code run.json}: no secrets, no customer's words. */
 final class RunManifest {
@@ -33,16 +32,10 @@ final class RunManifest {
 
   /** Says what goes into a run: the same key, the same outcome. */
   static String key(Map<String, Object> manifest) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part :
-          new String[] {"first_date", "run_date", "version", "settings", "pseudonym_key_id"}) {
-        digest.update((part + "=" + manifest.get(part) + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(
+        Stream.of("first_date", "run_date", "version", "settings", "pseudonym_key_id")
+            .map(part -> part + "=" + manifest.get(part) + "\n")
+            .collect(Collectors.joining()));
   }
 
   /** Whether a run and a published one differ in nothing but their nights. */
