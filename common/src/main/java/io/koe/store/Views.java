@@ -34,21 +34,22 @@ public final class Views {
             .formatted(table.name(), table.comment().replace("'", "''"));
   }
 
-  /** A Spark SQL script of all tables. */
+  /** A Spark SQL script of all tables; a column that came later is null in older days. */
   static String spark(Commit commit, Path snapshot) {
     return head(commit)
         + commit.tables().stream()
-            .map(
-                t ->
-                    "create or replace temporary view `%s`%s as select * from parquet.`%s`;\n"
-                        .formatted(t.name(), sparkComment(t), folder(snapshot, t)))
+            .map(t -> sparkComment(t) + spark(t.name(), folder(snapshot, t)))
             .collect(Collectors.joining());
   }
 
+  private static String spark(String table, Path folder) {
+    return "create or replace temporary view `%s` using parquet options (path '%s', mergeSchema 'true');\n"
+        .formatted(table, folder.toString().replace("'", "\\'"));
+  }
+
+  /** Spark has no place for it in a view with options. */
   private static String sparkComment(CommittedTable table) {
-    return table.comment().isEmpty()
-        ? ""
-        : " comment '%s'".formatted(table.comment().replace("\\", "\\\\").replace("'", "\\'"));
+    return table.comment().isEmpty() ? "" : "-- " + table.comment().replaceAll("\\s+", " ") + "\n";
   }
 
   private static String head(Commit commit) {
