@@ -10,8 +10,9 @@ public enum ExitCode {
   INPUT_MISSING(66, "input missing or unreadable; nothing was published"),
   DEFECT(70, "a defect in Koe; nothing was published"),
   PUBLISHED_WITH_REJECTS(73, "published, with rejected or unreadable input"),
-  DISK(74, "a disk is full or refuses to read or write; nothing was published"),
+  DISK(74, "a disk is full or refuses to read or write; run again, readers keep one whole night"),
   LOCKED(75, "another run holds the warehouse; try again later"),
+  PUBLISHED_WITHOUT_REPORT(76, "published, but its report could not be written: see koe report"),
   CONFIGURATION(78, "a setting or the pseudonym key is missing or unusable");
 
   private final int code;

@@ -84,7 +84,9 @@ final class DemoCommand implements Callable<Integer> {
             spark.master(),
             Version.current());
     try (ConsoleProgress progress = new ConsoleProgress("night", NightlyRun.STEPS, err)) {
-      return new NightlyRun(request, progress).run().lines();
+      NightlyRun.Outcome outcome = new NightlyRun(request, progress).run();
+      outcome.requireReports();
+      return outcome.lines();
     }
   }
 

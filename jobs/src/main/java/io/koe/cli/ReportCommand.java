@@ -2,6 +2,7 @@ package io.koe.cli;
 
 import io.koe.pipeline.Reports;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code koe report}: the report of any week. */
 @Command(
     name = "report",
-    description = "Write the weekly report of a week from the newest snapshot.",
+    description = "Write the report of a week, or of several, from the newest snapshot.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse;
@@ -20,9 +21,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--week",
       required = true,
+      split = ",",
       paramLabel = "WEEK",
-      description = "ISO week, Monday first, such as 2026-W40.")
-  private String week;
+      description = "ISO week, Monday first, such as 2026-W40; several with commas between.")
+  private List<String> weeks;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write it.")
   private Path out;
@@ -31,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().println(Reports.write(warehouse.path(), week, out));
+    Reports.write(warehouse.path(), weeks, out).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

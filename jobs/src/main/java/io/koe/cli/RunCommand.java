@@ -1,6 +1,5 @@
 package io.koe.cli;
 
-import io.koe.error.ExitCode;
 import io.koe.pipeline.NightlyRun;
 import io.koe.pipeline.Progress;
 import io.koe.pipeline.RunRequest;
@@ -69,9 +68,8 @@ final class RunCommand implements Callable<Integer> {
             Version.current());
     NightlyRun.Outcome outcome = run(request);
     outcome.lines().forEach(spec.commandLine().getOut()::println);
-    return outcome.hasRejectedInput()
-        ? ExitCode.PUBLISHED_WITH_REJECTS.code()
-        : ExitCode.PUBLISHED.code();
+    outcome.requireReports();
+    return outcome.exit().code();
   }
 
   private NightlyRun.Outcome run(RunRequest request) {

@@ -14,7 +14,6 @@ import io.koe.store.Warehouse;
 import io.koe.store.WarehouseLock;
 import io.koe.text.PseudonymKey;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.apache.spark.sql.SparkSession;
  *   <li>Run the stages into a staging folder nobody reads.
  *   <li>Run the data checks on what was staged; a failing one publishes nothing.
  *   <li>Publish all tables in one step.
- *   <li>Write the reports of the weeks that ended in these nights.
+ *   <li>Write the reports of the weeks in these nights. The night stays published if that fails.
  * </ol>
  */
 public final class NightlyRun {
@@ -42,17 +41,25 @@ public final class NightlyRun {
   /**
    * How a run ended.
    *
-   * @param hasRejectedInput whether rows were rejected or files unreadable
+   * @param exit how the process ends; the nights are published
    * @param lines what to tell the user
+   * @param reportFailure why a report could not be written, and how to write it again
    */
-  public record Outcome(boolean hasRejectedInput, List<String> lines) {}
+  public record Outcome(ExitCode exit, List<String> lines, Optional<KoeException> reportFailure) {
+    /** Throws why a report could not be written, if so; the lines are true all the same. */
+    public void requireReports() {
+      if (reportFailure.isPresent()) {
+        throw reportFailure.get();
+      }
+    }
+  }
 
   private final RunRequest request;
-  private final Progress progress;
+  private final StageTimes progress;
 
   public NightlyRun(RunRequest request, Progress progress) {
     this.request = request;
-    this.progress = progress;
+    this.progress = new StageTimes(progress);
   }
 
   /** Runs to the end; throws KoeException for what the user can fix, with nothing published. */
@@ -83,13 +90,14 @@ public final class NightlyRun {
   private Outcome alreadyPublished(Warehouse warehouse) {
     LocalDate newest = warehouse.newest().orElseThrow().runDate();
     return new Outcome(
-        false,
+        ExitCode.PUBLISHED,
         List.of(
             "Already published: "
                 + warehouse.root()
                 + " holds all nights up to "
                 + newest
-                + ". Nothing was done; --force computes the newest night again."));
+                + ". Nothing was done; --force computes the newest night again."),
+        Optional.empty());
   }
 
   private Outcome compute(Warehouse warehouse, String runId, NightRange range, String keyId) {
@@ -97,30 +105,24 @@ public final class NightlyRun {
     Map<String, Object> manifest =
         RunManifest.start(request, runId, range.first(), range.last(), keyId);
     StagedSnapshot staged = warehouse.stage(runId);
-    try (SparkRun spark = SparkRun.start(request.master(), folder.log())) {
-      RunTables tables = tables(spark.session(), staged, warehouse, range);
-      Night night = night(runId, range, tables, manifest);
-      stages().forEach(stage -> run(stage, tables, night));
-      InputCounts counts = InputCounts.of(tables, night);
-      check(tables, night, manifest);
-      RunRecords.write(tables, night, request.version(), counts);
-      Commit commit = publish(tables, staged, night, range, manifest);
-      List<Path> reports = report(warehouse, commit, night, range);
-      manifest.put("input", counts.asMap());
-      manifest.put("commit", commit.number());
-      manifest.put("table_seconds", tables.seconds());
-      manifest.put("exit", exitCode(counts).code());
-      folder.write(manifest);
-      return new Outcome(
-          counts.hasRejectedInput(), Summary.lines(warehouse, commit, counts, reports));
+    InputCounts counts;
+    Commit commit;
+    try {
+      counts = computeTables(warehouse, staged, runId, range, manifest);
+      commit = publish(staged, range, manifest);
     } catch (RuntimeException e) {
       staged.discard();
-      manifest.put(
-          "exit", (e instanceof KoeException known ? known.exitCode() : ExitCode.DEFECT).code());
-      manifest.put("failure", e.getClass().getSimpleName());
+      RunManifest.fail(manifest, e, progress.seconds());
       folder.write(manifest);
       throw e;
     }
+    // From here on nothing can undo the night.
+    Reports.Written reports = report(warehouse, commit, range);
+    ExitCode exit = exitCode(counts, reports);
+    RunManifest.publish(manifest, commit, exit, progress.seconds());
+    folder.write(manifest);
+    return new Outcome(
+        exit, Summary.lines(warehouse, commit, counts, reports.pages()), reports.failure());
   }
 
   private Night night(
@@ -135,8 +137,31 @@ public final class NightlyRun {
     return new Night(runId, range.first(), range.last(), changedFrom, request.settings());
   }
 
-  private static ExitCode exitCode(InputCounts counts) {
-    return counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED;
+  private InputCounts computeTables(
+      Warehouse warehouse,
+      StagedSnapshot staged,
+      String runId,
+      NightRange range,
+      Map<String, Object> manifest) {
+    try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(runId).log())) {
+      RunTables tables = tables(spark.session(), staged, warehouse, range);
+      Night night = night(runId, range, tables, manifest);
+      stages().forEach(stage -> run(stage, tables, night));
+      InputCounts counts = InputCounts.of(tables, night);
+      manifest.put("input", counts.asMap());
+      check(tables, night, manifest);
+      RunRecords.write(tables, night, request.version(), counts);
+      manifest.put("table_seconds", tables.seconds());
+      return counts;
+    }
+  }
+
+  private static ExitCode exitCode(InputCounts counts, Reports.Written reports) {
+    return reports
+        .failure()
+        .map(KoeException::exitCode)
+        .orElse(
+            counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED);
   }
 
   private List<Stage> stages() {
@@ -169,29 +194,26 @@ public final class NightlyRun {
   }
 
   private Commit publish(
-      RunTables tables,
-      StagedSnapshot staged,
-      Night night,
-      NightRange range,
-      Map<String, Object> manifest) {
+      StagedSnapshot staged, NightRange range, Map<String, Object> manifest) {
     progress.stage("publish");
     Map<String, String> comments =
-        tables.catalog().tables().stream()
+        TableCatalog.load().tables().stream()
             .collect(Collectors.toMap(t -> t.name(), t -> t.grain(), (a, b) -> a, TreeMap::new));
     return staged.publish(
         new Publication(
             RunManifest.key(manifest),
-            night.date(),
-            night.firstDate(),
+            range.last(),
+            range.first(),
             range.dataParent(),
             comments,
             Map.of()));
   }
 
   /** The week before the first night has become more final; of a first run it has no data. */
-  private List<Path> report(Warehouse warehouse, Commit commit, Night night, NightRange range) {
+  private Reports.Written report(
+      Warehouse warehouse, Commit commit, NightRange range) {
     progress.stage("report");
-    LocalDate first = night.firstDate().minusDays(range.dataParent().isPresent() ? 7 : 0);
-    return Reports.write(warehouse, commit, first, night.date());
+    LocalDate first = range.first().minusDays(range.dataParent().isPresent() ? 7 : 0);
+    return Reports.write(warehouse, commit, first, range.last());
   }
 }

@@ -1,5 +1,7 @@
 package io.koe.pipeline;
 
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import io.koe.report.IsoWeek;
 import io.koe.report.SnapshotTables;
 import io.koe.report.WeeklyReport;
@@ -9,36 +11,73 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Weekly reports, made of one published snapshot. */
 public final class Reports {
+  /**
+   * What became of a run's reports.
+   *
+   * @param pages those written, oldest week first
+   * @param failure why the others were not, and how to write them; the night is published anyhow
+   */
+  record Written(List<Path> pages, Optional<KoeException> failure) {}
+
   private Reports() {}
 
   /**
    * The report of each week between two days, oldest first, into the warehouse's {@code reports}
-   * folder: an unfinished week's page says that it is.
+   * folder: an unfinished week's page says that it is. Never throws for a report.
    */
-  static List<Path> write(Warehouse warehouse, Commit commit, LocalDate first, LocalDate last) {
-    List<Path> files = new ArrayList<>();
+  static Written write(Warehouse warehouse, Commit commit, LocalDate first, LocalDate last) {
+    List<IsoWeek> weeks = weeks(first, last);
     Path folder = warehouse.root().resolve("reports");
+    List<Path> pages = new ArrayList<>();
     try (SnapshotTables tables = SnapshotTables.open(warehouse.snapshot(commit))) {
-      IsoWeek lastWeek = IsoWeek.containing(last);
-      for (IsoWeek week = IsoWeek.containing(first);
-          week.compareTo(lastWeek) <= 0;
-          week = week.minusWeeks(-1)) {
-        files.add(WeeklyReport.read(tables, week).write(folder));
+      for (IsoWeek week : weeks) {
+        pages.add(WeeklyReport.read(tables, week).write(folder));
       }
+    } catch (RuntimeException e) {
+      List<IsoWeek> missing = weeks.subList(pages.size(), weeks.size());
+      return new Written(pages, Optional.of(failure(warehouse, folder, missing, e)));
     }
-    return files;
+    return new Written(pages, Optional.empty());
   }
 
-  /** The report of one week from the newest snapshot; gives the page. */
-  public static Path write(Path warehouse, String isoWeek, Path folder) {
-    IsoWeek week = IsoWeek.parse(isoWeek);
+  private static List<IsoWeek> weeks(LocalDate first, LocalDate last) {
+    IsoWeek lastWeek = IsoWeek.containing(last);
+    return Stream.iterate(
+            IsoWeek.containing(first), w -> w.compareTo(lastWeek) <= 0, w -> w.minusWeeks(-1))
+        .toList();
+  }
+
+  private static KoeException failure(
+      Warehouse warehouse, Path folder, List<IsoWeek> missing, RuntimeException cause) {
+    String command =
+        "koe report --warehouse %s --out %s --week %s"
+            .formatted(
+                warehouse.root(),
+                folder,
+                missing.stream().map(IsoWeek::toString).collect(Collectors.joining(",")));
+    boolean isKnown = cause instanceof KoeException;
+    return new KoeException(
+        ExitCode.PUBLISHED_WITHOUT_REPORT,
+        "the night is published, but its report could not be written: "
+            + (isKnown ? cause.getMessage() : cause.getClass().getSimpleName()),
+        cause instanceof KoeException known ? known.where() : folder.toString(),
+        (cause instanceof KoeException known ? known.fix() + " Then run: " : "run: ") + command,
+        cause);
+  }
+
+  /** The reports of some weeks from the newest snapshot; gives their pages in the order asked. */
+  public static List<Path> write(Path warehouse, List<String> isoWeeks, Path folder) {
+    List<IsoWeek> weeks = isoWeeks.stream().map(IsoWeek::parse).toList();
     Warehouse published = Warehouse.published(warehouse);
     try (SnapshotTables tables =
         SnapshotTables.open(published.snapshot(published.newest().orElseThrow()))) {
-      return WeeklyReport.read(tables, week).write(folder);
+      return weeks.stream().map(week -> WeeklyReport.read(tables, week).write(folder)).toList();
     }
   }
 }

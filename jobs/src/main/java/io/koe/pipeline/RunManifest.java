@@ -1,5 +1,7 @@
 package io.koe.pipeline;
 
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import io.koe.night.Settings;
 import io.koe.store.Commit;
 import io.koe.store.Sha256;
@@ -44,6 +46,29 @@ final class RunManifest {
     other.put("first_date", published.firstDate().toString());
     other.put("run_date", published.runDate().toString());
     return key(other).equals(published.runKey());
+  }
+
+  /** What is known when a run has published its nights. */
+  static void publish(
+      Map<String, Object> manifest, Commit commit, ExitCode exit, Map<String, Double> seconds) {
+    manifest.put("commit", commit.number());
+    end(manifest, exit, seconds);
+  }
+
+  /** What is known when a run ends with nothing published. */
+  static void fail(
+      Map<String, Object> manifest, RuntimeException failure, Map<String, Double> seconds) {
+    manifest.put("failure", failure.getClass().getSimpleName());
+    end(
+        manifest,
+        failure instanceof KoeException known ? known.exitCode() : ExitCode.DEFECT,
+        seconds);
+  }
+
+  private static void end(
+      Map<String, Object> manifest, ExitCode exit, Map<String, Double> seconds) {
+    manifest.put("exit", exit.code());
+    manifest.put("stage_seconds", seconds);
   }
 
   private static Map<String, Object> settings(Settings settings) {
