@@ -2,19 +2,28 @@ package io.koe.night;
 
 import static org.apache.spark.sql.functions.udf;
 
+import io.koe.stat.Ears;
 import io.koe.stat.Garwood;
 import io.koe.stat.NegativeBinomial;
 import io.koe.stat.Normal;
 import io.koe.stat.Wilson;
+import java.io.Serializable;
+import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Statistics that SQL has no function for, under the names the files of {@code sql/} use. All give
- * null for null; all are 95 % intervals.
+ * null for null; the intervals are 95 % ones. What the statistics refuse fails the statement.
+ *
+ * <p>{@code ears_c1}, {@code ears_c2}, {@code ears_c3} take an array of the counts of consecutive
+ * days, oldest first, the day looked at last; a day without data is null, which makes the result
+ * null, and not 0.
  */
 public final class SqlFunctions {
   /**
@@ -46,7 +55,22 @@ public final class SqlFunctions {
     spark.udf().register("garwood_low", udf(garwoodLow, DataTypes.DoubleType));
     spark.udf().register("garwood_high", udf(garwoodHigh, DataTypes.DoubleType));
     spark.udf().register("negative_binomial_upper_tail", udf(upperTail, DataTypes.DoubleType));
-    spark.sql(HOURS_BETWEEN);
     spark.udf().register("normal_upper_tail", udf(normalTail, DataTypes.DoubleType));
+    spark.udf().register("ears_c1", udf(ofDays(Ears::c1), DataTypes.DoubleType));
+    spark.udf().register("ears_c2", udf(ofDays(Ears::c2), DataTypes.DoubleType));
+    spark.udf().register("ears_c3", udf(ofDays(Ears::c3), DataTypes.DoubleType));
+    spark.sql(HOURS_BETWEEN);
   }
+
+  private static UDF1<Seq<Double>, Double> ofDays(DaysFunction function) {
+    return days -> {
+      if (days == null || days.contains(null)) {
+        return null;
+      }
+      return function.apply(
+          CollectionConverters.asJava(days).stream().mapToDouble(Double::doubleValue).toArray());
+    };
+  }
+
+  private interface DaysFunction extends Function<double[], Double>, Serializable {}
 }

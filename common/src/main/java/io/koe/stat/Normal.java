@@ -8,8 +8,15 @@ public final class Normal {
 
   private Normal() {}
 
-  /** P(Z ≥ z), 0 to 1. */
+  /**
+   * P(Z ≥ z), 0 to 1.
+   *
+   * @throws IllegalArgumentException when z is not a number
+   */
   public static double upperTail(double z) {
+    if (Double.isNaN(z)) {
+      throw new IllegalArgumentException("z must be a number, but is NaN");
+    }
     return STANDARD.survivalProbability(z);
   }
 }
