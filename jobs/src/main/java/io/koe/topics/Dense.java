@@ -1,5 +1,7 @@
 package io.koe.topics;
 
+import java.util.function.IntFunction;
+
 /** Arithmetic on dense rows of floats; sums are taken in a fixed order. */
 final class Dense {
   private Dense() {}
@@ -9,6 +11,44 @@ final class Dense {
     for (int i = 0; i < target.length; i++) {
       target[i] += factor * row[i];
     }
+  }
+
+  /**
+   * {@code target += Σ factors[f] * rows[f]}, four rows at once, so that the target is read and
+   * written a quarter as often.
+   */
+  static void addAll(float[] target, float[] factors, IntFunction<float[]> rows) {
+    int f = 0;
+    for (; f + 4 <= factors.length; f += 4) {
+      addFour(
+          target,
+          new float[] {factors[f], factors[f + 1], factors[f + 2], factors[f + 3]},
+          rows.apply(f),
+          rows.apply(f + 1),
+          rows.apply(f + 2),
+          rows.apply(f + 3));
+    }
+    for (; f < factors.length; f++) {
+      add(target, factors[f], rows.apply(f));
+    }
+  }
+
+  private static void addFour(
+      float[] target, float[] factors, float[] a, float[] b, float[] c, float[] d) {
+    float ofA = factors[0];
+    float ofB = factors[1];
+    float ofC = factors[2];
+    float ofD = factors[3];
+    for (int i = 0; i < target.length; i++) {
+      target[i] += ofA * a[i] + ofB * b[i] + ofC * c[i] + ofD * d[i];
+    }
+  }
+
+  /** Rows times a matrix with as many rows as they have columns. */
+  static float[][] times(float[][] rows, float[][] matrix) {
+    float[][] product = new float[rows.length][matrix[0].length];
+    Rows.each(rows.length, i -> addAll(product[i], rows[i], j -> matrix[j]));
+    return product;
   }
 
   /** Scales a row to length 1; a row of zeros stays. */
@@ -25,18 +65,38 @@ final class Dense {
     }
   }
 
-  /** Rows times their transpose: the matrix of the columns' products. */
+  /** The transpose of rows times the rows: the matrix of the columns' products. */
   static double[][] gram(float[][] rows) {
     int size = rows[0].length;
     double[][] gram = new double[size][size];
-    for (float[] row : rows) {
+    for (float[][] part : Rows.blocks(rows.length, block -> lowerGram(rows, block))) {
       for (int i = 0; i < size; i++) {
-        double factor = row[i];
-        double[] target = gram[i];
-        for (int j = 0; j < size; j++) {
-          target[j] += factor * row[j];
+        for (int j = 0; j <= i; j++) {
+          gram[i][j] += part[i][j];
         }
       }
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        gram[j][i] = gram[i][j];
+      }
+    }
+    return gram;
+  }
+
+  /** Lower triangle of the products of a block's rows; floats are exact enough for so few. */
+  private static float[][] lowerGram(float[][] rows, Rows.Block block) {
+    int size = rows[0].length;
+    float[][] columns = new float[size][block.to() - block.from()];
+    for (int row = block.from(); row < block.to(); row++) {
+      for (int i = 0; i < size; i++) {
+        columns[i][row - block.from()] = rows[row][i];
+      }
+    }
+    float[][] gram = new float[size][];
+    for (int i = 0; i < size; i++) {
+      gram[i] = new float[i + 1];
+      addAll(gram[i], columns[i], row -> rows[block.from() + row]);
     }
     return gram;
   }

@@ -61,13 +61,14 @@ final class MultinomialMixture {
       }
     }
     int[] best = new int[topicOf.length];
-    for (int i = 0; i < best.length; i++) {
-      float[] scores = priors.clone();
-      for (int j = 0; j < documents.counts.columns[i].length; j++) {
-        Dense.add(scores, documents.counts.values[i][j], ratios[documents.counts.columns[i][j]]);
-      }
-      best[i] = Dense.largest(scores);
-    }
+    int[][] terms = documents.counts.columns;
+    Rows.each(
+        best.length,
+        i -> {
+          float[] scores = priors.clone();
+          Dense.addAll(scores, documents.counts.values[i], j -> ratios[terms[i][j]]);
+          best[i] = Dense.largest(scores);
+        });
     return best;
   }
 

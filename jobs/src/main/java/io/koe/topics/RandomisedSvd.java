@@ -24,12 +24,10 @@ final class RandomisedSvd {
   static RandomisedSvd of(SparseMatrix matrix, int wanted, long seed) {
     int rank = Math.min(wanted, Math.min(matrix.height(), matrix.width));
     int size = Math.min(rank + OVERSAMPLING, matrix.width);
+    SparseMatrix transposed = matrix.transposed();
     float[][] basis = gaussian(matrix.width, size, seed);
     for (int pass = 0; pass < POWER_PASSES; pass++) {
-      float[][] left = matrix.times(basis);
-      orthonormalise(left);
-      basis = matrix.transposeTimes(left);
-      orthonormalise(basis);
+      basis = orthonormal(transposed.times(matrix.times(basis)));
     }
     return rotate(basis, Dense.gram(matrix.times(basis)), rank);
   }
@@ -48,46 +46,43 @@ final class RandomisedSvd {
   private static RandomisedSvd rotate(float[][] basis, double[][] gram, int rank) {
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(gram, false));
     double[] squares = eigen.getRealEigenvalues();
-    double[][] rotation = new double[rank][];
+    float[][] rotation = new float[basis[0].length][rank];
     double[] values = new double[rank];
     for (int j = 0; j < rank; j++) {
-      rotation[j] = eigen.getEigenvector(j).toArray();
+      double[] vector = eigen.getEigenvector(j).toArray();
+      for (int i = 0; i < vector.length; i++) {
+        rotation[i][j] = (float) vector[i];
+      }
       values[j] = Math.sqrt(Math.max(0, squares[j]));
     }
-    float[][] vectors = new float[basis.length][rank];
-    for (int i = 0; i < basis.length; i++) {
-      for (int j = 0; j < rank; j++) {
-        vectors[i][j] = (float) product(basis[i], rotation[j]);
-      }
-    }
-    return new RandomisedSvd(vectors, values);
-  }
-
-  private static double product(float[] row, double[] column) {
-    double sum = 0;
-    for (int i = 0; i < row.length; i++) {
-      sum += row[i] * column[i];
-    }
-    return sum;
+    return new RandomisedSvd(Dense.times(basis, rotation), values);
   }
 
   /** Twice, because once leaves rounding errors. */
-  private static void orthonormalise(float[][] rows) {
-    choleskyStep(rows);
-    choleskyStep(rows);
+  private static float[][] orthonormal(float[][] rows) {
+    return choleskyStep(choleskyStep(rows));
   }
 
-  private static void choleskyStep(float[][] rows) {
-    double[][] lower = cholesky(Dense.gram(rows));
-    for (float[] row : rows) {
-      for (int j = 0; j < row.length; j++) {
-        double sum = row[j];
-        for (int i = 0; i < j; i++) {
-          sum -= lower[j][i] * row[i];
+  private static float[][] choleskyStep(float[][] rows) {
+    return Dense.times(rows, inverseTransposed(cholesky(Dense.gram(rows))));
+  }
+
+  /** The upper triangle that undoes a lower one from the right. */
+  private static float[][] inverseTransposed(double[][] lower) {
+    int size = lower.length;
+    double[][] inverse = new double[size][size];
+    float[][] transposed = new float[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = i == j ? 1 : 0;
+        for (int l = j; l < i; l++) {
+          sum -= lower[i][l] * inverse[l][j];
         }
-        row[j] = (float) (sum / lower[j][j]);
+        inverse[i][j] = sum / lower[i][i];
+        transposed[j][i] = (float) inverse[i][j];
       }
     }
+    return transposed;
   }
 
   /** Lower triangle; a column without a direction of its own is left as good as zero. */

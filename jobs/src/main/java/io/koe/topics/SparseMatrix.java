@@ -1,5 +1,7 @@
 package io.koe.topics;
 
+import java.util.Arrays;
+
 /** Rows of (column, value) pairs; a row's columns are ascending. */
 final class SparseMatrix {
   final int[][] columns;
@@ -19,22 +21,30 @@ final class SparseMatrix {
   /** This matrix times a dense one of {@code width} rows. */
   float[][] times(float[][] dense) {
     float[][] product = new float[height()][dense[0].length];
-    for (int i = 0; i < height(); i++) {
-      for (int j = 0; j < columns[i].length; j++) {
-        Dense.add(product[i], values[i][j], dense[columns[i][j]]);
-      }
-    }
+    Rows.each(height(), i -> Dense.addAll(product[i], values[i], j -> dense[columns[i][j]]));
     return product;
   }
 
-  /** The transpose of this matrix times a dense one of {@link #height()} rows. */
-  float[][] transposeTimes(float[][] dense) {
-    float[][] product = new float[width][dense[0].length];
-    for (int i = 0; i < height(); i++) {
-      for (int j = 0; j < columns[i].length; j++) {
-        Dense.add(product[columns[i][j]], values[i][j], dense[i]);
+  /** The matrix whose rows are this one's columns. */
+  SparseMatrix transposed() {
+    int[] heights = new int[width];
+    for (int[] row : columns) {
+      for (int column : row) {
+        heights[column]++;
       }
     }
-    return product;
+    int[][] rows = new int[width][];
+    float[][] turned = new float[width][];
+    Arrays.setAll(rows, c -> new int[heights[c]]);
+    Arrays.setAll(turned, c -> new float[heights[c]]);
+    int[] filled = new int[width];
+    for (int i = 0; i < height(); i++) {
+      for (int j = 0; j < columns[i].length; j++) {
+        int place = filled[columns[i][j]]++;
+        rows[columns[i][j]][place] = i;
+        turned[columns[i][j]][place] = values[i][j];
+      }
+    }
+    return new SparseMatrix(rows, turned, height());
   }
 }

@@ -30,14 +30,13 @@ final class SphericalKMeans {
   private static int[] nearest(float[][] centres, float[][] rows) {
     float[][] columns = Dense.transpose(centres);
     int[] nearest = new int[rows.length];
-    float[] cosines = new float[centres.length];
-    for (int i = 0; i < rows.length; i++) {
-      Arrays.fill(cosines, 0);
-      for (int j = 0; j < columns.length; j++) {
-        Dense.add(cosines, rows[i][j], columns[j]);
-      }
-      nearest[i] = Dense.largest(cosines);
-    }
+    Rows.each(
+        rows.length,
+        i -> {
+          float[] cosines = new float[centres.length];
+          Dense.addAll(cosines, rows[i], j -> columns[j]);
+          nearest[i] = Dense.largest(cosines);
+        });
     return nearest;
   }
 

@@ -1,6 +1,5 @@
 package io.koe.topics;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Which of the most frequent terms a term shares documents with. */
@@ -30,14 +29,15 @@ final class TermCompany {
     int[][] columns = new int[documents.vocabulary()][];
     float[][] values = new float[documents.vocabulary()][];
     double[] peculiarity = new double[documents.vocabulary()];
-    int[] counts = new int[contexts];
-    for (int term = 0; term < columns.length; term++) {
-      int total = count(documents, documentsOfTerms[term], term, counts);
-      peculiarity[term] = divergence(counts, total, plain);
-      columns[term] = positive(counts, total, smoothed);
-      values[term] = information(columns[term], counts, total, smoothed);
-      Arrays.fill(counts, 0);
-    }
+    Rows.each(
+        columns.length,
+        term -> {
+          int[] counts = new int[contexts];
+          int total = count(documents, documentsOfTerms[term], term, counts);
+          peculiarity[term] = divergence(counts, total, plain);
+          columns[term] = positive(counts, total, smoothed);
+          values[term] = information(columns[term], counts, total, smoothed);
+        });
     return new TermCompany(new SparseMatrix(columns, values, contexts), peculiarity);
   }
 

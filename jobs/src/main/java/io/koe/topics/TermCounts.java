@@ -1,11 +1,14 @@
 package io.koe.topics;
 
+import java.util.Arrays;
+
 /**
  * How often each term occurs in each topic, and what follows from it: how much likelier a term is
  * in a topic than anywhere, with a Dirichlet prior of 0.1 per term.
  */
 final class TermCounts {
   private static final double PRIOR = 0.1;
+  private static final double LOG_PRIOR = Math.log(PRIOR);
 
   private final int[][] counts;
   private final int[] everywhere;
@@ -43,11 +46,18 @@ final class TermCounts {
   /** Per term and topic, the log of how much likelier the term is there than anywhere. */
   float[][] ratios() {
     float[][] ratios = new float[counts.length][topicLengths.length];
-    for (int term = 0; term < ratios.length; term++) {
-      for (int topic = 0; topic < topicLengths.length; topic++) {
-        ratios[term][topic] = (float) ratioWithout(term, topic, 0, 0);
-      }
-    }
+    double[] topicLogs = new double[topicLengths.length];
+    Arrays.setAll(topicLogs, topic -> Math.log(topicLengths[topic] + floor));
+    Rows.each(
+        ratios.length,
+        term -> {
+          double anywhere = Math.log(everywhere[term] + PRIOR) - Math.log(length + floor);
+          for (int topic = 0; topic < topicLogs.length; topic++) {
+            int count = counts[term][topic];
+            double here = count == 0 ? LOG_PRIOR : Math.log(count + PRIOR);
+            ratios[term][topic] = (float) (here - topicLogs[topic] - anywhere);
+          }
+        });
     return ratios;
   }
 

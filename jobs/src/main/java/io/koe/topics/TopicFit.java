@@ -66,7 +66,7 @@ public final class TopicFit {
       return new Fitted(nothing(date), List.of());
     }
     int[] before =
-        documents.stream()
+        documents.parallelStream()
             .mapToInt(d -> previous.map(p -> p.strongest(d.terms(), false)).orElse(-1))
             .toArray();
     float[][] vectors = DocumentVectors.of(counted, seed);

@@ -3,6 +3,7 @@ package io.koe.topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The terms that mark each topic, by log-odds z: the log odds of a document having the term, in the
@@ -25,11 +26,10 @@ final class TopicTerms {
         having[term][topicOf[i]]++;
       }
     }
-    List<List<TopicTerm>> lists = new ArrayList<>();
-    for (int topic = 0; topic < topics; topic++) {
-      lists.add(strongest(documents, having, sizes[topic], topic));
-    }
-    return lists;
+    return IntStream.range(0, topics)
+        .parallel()
+        .mapToObj(topic -> strongest(documents, having, sizes[topic], topic))
+        .toList();
   }
 
   private static List<TopicTerm> strongest(

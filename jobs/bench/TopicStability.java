@@ -1,0 +1,265 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.koe.text.InquiryTokenizer;
+import io.koe.topics.Topic;
+import io.koe.topics.TopicDocument;
+import io.koe.topics.TopicFit;
+import io.koe.topics.TopicModel;
+import io.koe.topics.TopicWeight;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replays labelled texts with a refit every Sunday and says how well topics and their ids hold.
+ *
+ * <pre>java -cp 'jobs/target/lib/*:jobs/target/koe-jobs.jar' jobs/bench/TopicStability.java FILE [TOPICS]</pre>
+ *
+ * FILE has a JSON object a line: id, date (yyyy-mm-dd), text, label. TOPICS as in the settings, 0
+ * by default. A label first seen four weeks or more after the first text is a newborn one.
+ */
+public final class TopicStability {
+  private static final int WINDOW_DAYS = 56;
+  private static final long[] SEEDS = {20260401L, 7L, 99L};
+
+  private record Text(LocalDate date, String label, TopicDocument document) {}
+
+  private final List<Text> texts;
+  private final int topics;
+  private final Map<String, LocalDate> born = new TreeMap<>();
+  private double kept;
+  private double keptOfTheWeek;
+  private int refits;
+  private final double[] recovered = new double[3];
+  private final double[] newborn = new double[3];
+
+  private TopicStability(List<Text> texts, int topics) {
+    this.texts = texts;
+    this.topics = topics;
+    texts.forEach(t -> born.merge(t.label(), t.date(), (a, b) -> a.isBefore(b) ? a : b));
+    LocalDate late = texts.get(0).date().plusDays(28);
+    born.values().removeIf(day -> day.isBefore(late));
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    int topics = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    TopicStability stability = new TopicStability(read(Path.of(arguments[0])), topics);
+    TopicModel last = stability.replay();
+    stability.labels(last);
+    stability.seeds(last.modelDate());
+    stability.whole();
+  }
+
+  private static List<Text> read(Path file) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    InquiryTokenizer tokenizer = new InquiryTokenizer();
+    List<Text> texts = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode row = mapper.readTree(line);
+      String text = Normalizer.normalize(row.get("text").asText(), Normalizer.Form.NFKC);
+      TopicDocument document = new TopicDocument(row.get("id").asText(), tokenizer.terms(text));
+      texts.add(new Text(LocalDate.parse(row.get("date").asText()), row.get("label").asText(), document));
+    }
+    texts.sort(Comparator.comparing(Text::date).thenComparing(t -> t.document().inquiryId()));
+    return texts;
+  }
+
+  private TopicModel replay() {
+    LocalDate sunday = texts.get(0).date().with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    LocalDate last = texts.get(texts.size() - 1).date();
+    Optional<TopicModel> previous = Optional.empty();
+    System.out.println("refit       texts topics births deaths     V  V-in unassigned largest  kept kept+week  seconds");
+    for (; !sunday.isAfter(last); sunday = sunday.plusWeeks(1)) {
+      List<Text> window = window(sunday);
+      long start = System.nanoTime();
+      TopicFit.Fitted fitted = fit(SEEDS[0], topics, window, previous, sunday);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      report(fitted, window, previous, seconds);
+      previous = Optional.of(fitted.model());
+    }
+    System.out.printf("ids kept from refit to refit: %.3f; with the week's arrivals: %.3f%n", kept / refits, keptOfTheWeek / refits);
+    for (int refit = 0; refit < recovered.length; refit++) {
+      System.out.printf("newborn in a topic of their own at refit %d: %.3f of %.0f%n", refit + 1, recovered[refit] / newborn[refit], newborn[refit]);
+    }
+    return previous.orElseThrow();
+  }
+
+  private List<Text> window(LocalDate sunday) {
+    return texts.stream()
+        .filter(t -> !t.date().isAfter(sunday) && t.date().isAfter(sunday.minusDays(WINDOW_DAYS)))
+        .toList();
+  }
+
+  private static TopicFit.Fitted fit(
+      long seed, int topics, List<Text> texts, Optional<TopicModel> previous, LocalDate date) {
+    return new TopicFit(topics, seed).fit(texts.stream().map(Text::document).toList(), previous, date);
+  }
+
+  private void report(TopicFit.Fitted fitted, List<Text> window, Optional<TopicModel> previous, double seconds) {
+    TopicModel model = fitted.model();
+    List<String> now = assign(model, window);
+    List<String> labels = window.stream().map(Text::label).toList();
+    double share = 0;
+    double shareOfTheWeek = 0;
+    if (previous.isPresent()) {
+      List<Text> both = window.stream().filter(t -> !t.date().isAfter(previous.get().modelDate())).toList();
+      share = kept(assign(previous.get(), both), assign(model, both));
+      shareOfTheWeek = kept(assign(previous.get(), window), now);
+      kept += share;
+      keptOfTheWeek += shareOfTheWeek;
+      refits++;
+    }
+    Map<String, Long> sizes = now.stream().collect(Collectors.groupingBy(t -> t, Collectors.counting()));
+    long unassigned = sizes.getOrDefault(Topic.UNASSIGNED, 0L);
+    sizes.remove(Topic.UNASSIGNED);
+    Function<String, Long> events = e -> fitted.lineage().stream().filter(l -> l.event().equals(e)).count();
+    List<Integer> inside = assigned(now);
+    System.out.printf("%s %6d %6d %6d %6d %5.3f %5.3f %10.3f %7.3f %5.3f %9.3f %8.2f%n",
+        model.modelDate(), window.size(), model.topics().size(), events.apply("birth"), events.apply("death"),
+        v(now, labels), v(at(now, inside), at(labels, inside)), unassigned / (double) window.size(),
+        sizes.values().stream().mapToLong(s -> s).max().orElse(0) / (double) window.size(), share, shareOfTheWeek, seconds);
+    newborn(model, window, now);
+  }
+
+  /** Newborn labels: texts in topics that are theirs by majority and were not there before. */
+  private void newborn(TopicModel model, List<Text> window, List<String> now) {
+    Map<String, LocalDate> since = model.topics().stream().collect(Collectors.toMap(Topic::id, Topic::firstSeen));
+    Map<String, Map<String, Integer>> counts = new HashMap<>();
+    for (int i = 0; i < now.size(); i++) {
+      counts.computeIfAbsent(now.get(i), k -> new TreeMap<>()).merge(window.get(i).label(), 1, Integer::sum);
+    }
+    born.forEach((label, day) -> {
+      long refit = (model.modelDate().toEpochDay() - day.toEpochDay()) / 7;
+      if (model.modelDate().isBefore(day) || refit >= recovered.length) {
+        return;
+      }
+      counts.forEach((topic, of) -> {
+        int mine = of.getOrDefault(label, 0);
+        int all = of.values().stream().mapToInt(c -> c).sum();
+        boolean own = since.containsKey(topic) && !since.get(topic).isBefore(day) && 2 * mine > all;
+        newborn[(int) refit] += mine;
+        recovered[(int) refit] += own ? mine : 0;
+      });
+    });
+  }
+
+  private void labels(TopicModel model) {
+    model.topics().stream()
+        .sorted(Comparator.comparing(t -> -t.inquiries()))
+        .forEach(t -> System.out.println("  " + t.inquiries() + "\t" + t.label() + "\t" + t.tenTerms()));
+  }
+
+  /** The last window again by other seeds, from scratch. */
+  private void seeds(LocalDate date) {
+    List<Text> window = window(date);
+    List<List<String>> runs = Stream.of(SEEDS[0], SEEDS[1], SEEDS[2])
+        .map(seed -> assign(fit(seed, topics, window, Optional.empty(), date).model(), window)).toList();
+    double sum = ari(runs.get(0), runs.get(1)) + ari(runs.get(0), runs.get(2)) + ari(runs.get(1), runs.get(2));
+    System.out.printf("agreement of seeds (ARI): %.3f%n", sum / 3);
+    List<Text> most = window.stream().filter(t -> t.document().inquiryId().hashCode() % 10 != 0).toList();
+    List<String> part = assign(fit(SEEDS[0], topics, most, Optional.empty(), date).model(), window);
+    System.out.printf("agreement with nine texts in ten (ARI): %.3f%n", ari(runs.get(0), part));
+  }
+
+  /** All texts at once, as many topics as labels. */
+  private void whole() {
+    List<String> labels = texts.stream().map(Text::label).toList();
+    int count = new TreeSet<>(labels).size();
+    double all = 0;
+    double inside = 0;
+    for (long seed : SEEDS) {
+      List<String> now = assign(fit(seed, count, texts, Optional.empty(), LocalDate.EPOCH).model(), texts);
+      List<Integer> places = assigned(now);
+      all += v(now, labels) / SEEDS.length;
+      inside += v(at(now, places), at(labels, places)) / SEEDS.length;
+    }
+    System.out.printf("whole file, %d topics: V %.3f, of those assigned %.3f%n", count, all, inside);
+  }
+
+  private static List<String> assign(TopicModel model, List<Text> texts) {
+    LocalDate first = model.modelDate().minusDays(WINDOW_DAYS);
+    return texts.stream()
+        .map(t -> model.assign(t.document().terms(), model.modelDate().equals(LocalDate.EPOCH)
+            || !t.date().isAfter(model.modelDate()) && t.date().isAfter(first)))
+        .map(weights -> weights.stream().filter(TopicWeight::isPrimary).findFirst().orElseThrow().topicId())
+        .toList();
+  }
+
+  private static List<Integer> assigned(List<String> topics) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < topics.size(); i++) {
+      if (!topics.get(i).equals(Topic.UNASSIGNED)) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
+  private static List<String> at(List<String> all, List<Integer> places) {
+    return places.stream().map(all::get).toList();
+  }
+
+  private static double kept(List<String> before, List<String> after) {
+    List<Integer> both = new ArrayList<>(assigned(before));
+    both.retainAll(new TreeSet<>(assigned(after)));
+    return both.stream().filter(i -> before.get(i).equals(after.get(i))).count() / (double) both.size();
+  }
+
+  /** V-measure (Rosenberg and Hirschberg 2007). */
+  private static double v(List<String> clusters, List<String> labels) {
+    double joint = entropy(pairs(clusters, labels));
+    double ofClusters = entropy(clusters);
+    double ofLabels = entropy(labels);
+    double information = ofClusters + ofLabels - joint;
+    return 2 * information / (ofClusters + ofLabels);
+  }
+
+  private static double entropy(List<String> values) {
+    return counts(values).stream().mapToDouble(c -> -c / values.size() * Math.log(c / values.size())).sum();
+  }
+
+  /** Adjusted Rand index (Hubert and Arabie 1985) of what both assign. */
+  private static double ari(List<String> one, List<String> other) {
+    List<Integer> both = new ArrayList<>(assigned(one));
+    both.retainAll(new TreeSet<>(assigned(other)));
+    List<String> a = at(one, both);
+    List<String> b = at(other, both);
+    double together = choose(counts(pairs(a, b)));
+    double ofA = choose(counts(a));
+    double ofB = choose(counts(b));
+    double expected = ofA * ofB / choose(List.of((double) both.size()));
+    return (together - expected) / ((ofA + ofB) / 2 - expected);
+  }
+
+  private static double choose(List<Double> counts) {
+    return counts.stream().mapToDouble(c -> c * (c - 1) / 2).sum();
+  }
+
+  private static List<String> pairs(List<String> one, List<String> other) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < one.size(); i++) {
+      pairs.add(one.get(i) + " " + other.get(i));
+    }
+    return pairs;
+  }
+
+  private static List<Double> counts(List<String> values) {
+    return values.stream().collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()))
+        .values().stream().map(Long::doubleValue).toList();
+  }
+}
