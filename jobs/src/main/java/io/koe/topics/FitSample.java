@@ -29,6 +29,8 @@ final class FitSample {
         tables
             .read("inquiry_tokens")
             .where(col("arrival_date").leq(lit(night)))
+            // Nothing arrives before it is created; tells Spark which files it need not open.
+            .where(col("arrival_date").gt(lit(night.minusDays(ModelCalendar.WINDOW_DAYS))))
             .where(col("created_date").leq(lit(night)))
             .where(col("created_date").gt(lit(night.minusDays(ModelCalendar.WINDOW_DAYS))));
     Column bucket = pmod(xxhash64(col("inquiry_id")), lit(BUCKETS));

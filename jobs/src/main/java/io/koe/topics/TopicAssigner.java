@@ -60,9 +60,13 @@ final class TopicAssigner {
    * arrived.
    *
    * @param lastNights model date to the last night the model is in force
+   * @param first the first night of the run; of models fitted before, only arrivals since count
    */
   static Dataset<Row> assignUnder(
-      Dataset<Row> tokens, ModelCalendar models, SortedMap<LocalDate, LocalDate> lastNights) {
+      Dataset<Row> tokens,
+      ModelCalendar models,
+      SortedMap<LocalDate, LocalDate> lastNights,
+      LocalDate first) {
     Broadcast<ModelCalendar> shared = broadcast(tokens, models);
     TreeMap<LocalDate, LocalDate> nights = new TreeMap<>(lastNights);
     MapPartitionsFunction<Row, Row> assign =
@@ -72,7 +76,7 @@ final class TopicAssigner {
               .flatMap(
                   row ->
                       nights.keySet().stream()
-                          .filter(model -> sees(model, nights.get(model), row))
+                          .filter(model -> sees(model, nights.get(model), first, row))
                           .map(model -> assigned(row, model, calendar)))
               .iterator();
         };
@@ -85,9 +89,11 @@ final class TopicAssigner {
         .broadcast(models);
   }
 
-  private static boolean sees(LocalDate model, LocalDate lastNight, Row row) {
+  private static boolean sees(LocalDate model, LocalDate lastNight, LocalDate first, Row row) {
     LocalDate arrival = date(row, "arrival_date");
+    boolean isKnown = model.isBefore(first) && arrival.isBefore(first);
     return !arrival.isAfter(lastNight)
+        && !isKnown
         && (arrival.isAfter(model)
             || ModelCalendar.isLearntFrom(model, date(row, "created_date"), arrival));
   }

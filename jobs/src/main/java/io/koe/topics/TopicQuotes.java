@@ -1,12 +1,11 @@
 package io.koe.topics;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.sql.Date;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,32 +40,28 @@ final class TopicQuotes {
    */
   static List<Row> of(
       Dataset<Row> assigned, Dataset<Row> landed, ModelCalendar models, int minimumUsers) {
-    Dataset<Row> texts =
+    Column isShort = length(col("body")).leq(lit(LONGEST_BODY));
+    WindowSpec cell = Window.partitionBy("week_start_date", "topic_id");
+    WindowSpec mostTypical =
+        cell.orderBy(
+            isShort.desc(),
+            col("typicality").desc(),
+            xxhash64(col("inquiry_id")),
+            col("inquiry_id"),
+            col("body"));
+    List<Row> candidates =
         assigned
             .where(col("is_primary"))
-            .withColumn("week_start_date", to_date(date_trunc("week", col("created_date"))))
+            .withColumn("week_start_date", TouchedDays.week())
             .join(
                 landed.select("inquiry_id", "arrival_date", "user_id", "service", "body"),
-                new String[] {"inquiry_id", "arrival_date"});
-    Dataset<Row> quotable =
-        texts
-            .groupBy("week_start_date", "topic_id")
-            .agg(count_distinct(col("user_id")).as("users"))
+                new String[] {"inquiry_id", "arrival_date"})
+            // The last of the users in their order has the number of users for its place.
+            .withColumn("user_place", dense_rank().over(cell.orderBy("user_id")))
+            .withColumn("users", max("user_place").over(cell))
             .where(col("users").geq(lit(minimumUsers)))
-            .drop("users");
-    WindowSpec mostTypical =
-        Window.partitionBy("week_start_date", "topic_id")
-            .orderBy(
-                col("typicality").desc(),
-                xxhash64(col("inquiry_id")),
-                col("inquiry_id"),
-                col("body"));
-    List<Row> candidates =
-        texts
-            .where(length(col("body")).leq(lit(LONGEST_BODY)))
             .withColumn("place", row_number().over(mostTypical))
-            .where(col("place").leq(lit(CANDIDATES)))
-            .join(quotable, new String[] {"week_start_date", "topic_id"})
+            .where(col("place").leq(lit(CANDIDATES)).and(isShort))
             .orderBy("week_start_date", "topic_id", "place")
             .select("week_start_date", "topic_id", "model_date", "user_id", "service", "body")
             .collectAsList();

@@ -21,14 +21,19 @@ import org.apache.spark.sql.RowFactory;
 final class TopicTables {
   private TopicTables() {}
 
-  /** The models fitted before a night. */
-  static ModelCalendar models(RunTables tables, LocalDate night) {
+  /**
+   * The models fitted before a run that may speak for what it touches: there is one every Sunday
+   * once there is any, so the recent ones, or all when none is so young.
+   */
+  static ModelCalendar models(RunTables tables, Night night) {
+    Dataset<Row> before =
+        tables.read("topic_models").where(col("model_date").lt(lit(night.firstDate())));
+    // Touched weeks begin up to three times the lateness ago, see TouchedDays.
+    long days = 3L * night.settings().latenessDays() + 21;
+    List<Row> recent =
+        before.where(col("model_date").geq(lit(night.firstDate().minusDays(days)))).select("model_date", "model").collectAsList();
     ModelCalendar models = new ModelCalendar();
-    tables
-        .read("topic_models")
-        .where(col("model_date").lt(lit(night)))
-        .select("model_date", "model")
-        .collectAsList()
+    (recent.isEmpty() ? before.select("model_date", "model").collectAsList() : recent)
         .forEach(row -> models.put(row.getDate(0).toLocalDate(), row.getAs(1)));
     return models;
   }
