@@ -13,6 +13,9 @@ final class RandomisedSvd {
   private static final int OVERSAMPLING = 10;
   private static final int POWER_PASSES = 2;
 
+  /** A square that much smaller than what it was taken from is the rounding of floats. */
+  private static final double ROUNDING = 1e-6;
+
   private final float[][] vectors;
   private final double[] values;
 
@@ -78,20 +81,15 @@ final class RandomisedSvd {
         for (int l = j; l < i; l++) {
           sum -= lower[i][l] * inverse[l][j];
         }
-        inverse[i][j] = sum / lower[i][i];
+        inverse[i][j] = lower[i][i] == 0 ? 0 : sum / lower[i][i];
         transposed[j][i] = (float) inverse[i][j];
       }
     }
     return transposed;
   }
 
-  /** Lower triangle; a column without a direction of its own is left as good as zero. */
+  /** Lower triangle; a column without a direction of its own is left as zero. */
   private static double[][] cholesky(double[][] gram) {
-    double trace = 0;
-    for (int i = 0; i < gram.length; i++) {
-      trace += gram[i][i];
-    }
-    double floor = Math.max(1e-30, trace * 1e-12);
     double[][] lower = new double[gram.length][gram.length];
     for (int i = 0; i < gram.length; i++) {
       for (int j = 0; j <= i; j++) {
@@ -99,7 +97,11 @@ final class RandomisedSvd {
         for (int l = 0; l < j; l++) {
           sum -= lower[i][l] * lower[j][l];
         }
-        lower[i][j] = i == j ? Math.sqrt(Math.max(sum, floor)) : sum / lower[j][j];
+        if (i == j) {
+          lower[i][i] = sum > ROUNDING * gram[i][i] ? Math.sqrt(sum) : 0;
+        } else {
+          lower[i][j] = lower[j][j] == 0 ? 0 : sum / lower[j][j];
+        }
       }
     }
     return lower;
