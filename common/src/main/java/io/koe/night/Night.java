@@ -15,11 +15,7 @@ import java.time.ZoneId;
  * @param settings the numbers behind the numbers
  */
 public record Night(
-    String runId,
-    LocalDate firstDate,
-    LocalDate date,
-    LocalDate changedFrom,
-    Settings settings) {
+    String runId, LocalDate firstDate, LocalDate date, LocalDate changedFrom, Settings settings) {
   public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   public Night {

@@ -173,12 +173,15 @@ public final class RunTables {
   public void readBefore(String table) {
     TableModel before = catalog.table(table + BEFORE);
     Dataset<Row> rows =
-        publishedBefore(table).orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
+        publishedBefore(table)
+            .orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
     current.put(before.name(), rows);
     rows.createOrReplaceTempView(before.name());
   }
 
-  /** Whether the parent snapshot holds the table with the columns {@code <table>_before} declares. */
+  /**
+   * Whether the parent snapshot holds the table with the columns {@code <table>_before} declares.
+   */
   public boolean hasBefore(String table) {
     return publishedBefore(table).isPresent();
   }

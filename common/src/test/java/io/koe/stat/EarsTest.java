@@ -18,14 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * rowSums(observed(salmNewport))[397:413]} of R's package surveillance 1.20.3 (on R 4.2.2).
  */
 class EarsTest {
-  private static final double[] OUTBREAK = {
-    2, 0, 3, 6, 1, 2, 1, 2, 0, 2, 0, 3, 9, 41, 45, 17, 3
-  };
+  private static final double[] OUTBREAK = {2, 0, 3, 6, 1, 2, 1, 2, 0, 2, 0, 3, 9, 41, 45, 17, 3};
 
   /**
-   * From surveillance's own {@code earsC} for C1 and C2, whose upper bounds b(a) are mean +
-   * qnorm(1 - a) * sd: (count - b(0.5)) / (b(pnorm(-1)) - b(0.5)). C3 is summed from the C2 of three
-   * weeks: 0.4392, 3.6556, 44.2987, 38.4264, 4.6982, -0.3474 for the last six.
+   * From surveillance's own {@code earsC} for C1 and C2, whose upper bounds b(a) are mean + qnorm(1
+   * - a) * sd: (count - b(0.5)) / (b(pnorm(-1)) - b(0.5)). C3 is summed from the C2 of three weeks:
+   * 0.4392, 3.6556, 44.2987, 38.4264, 4.6982, -0.3474 for the last six.
    */
   @ParameterizedTest
   @CsvSource({

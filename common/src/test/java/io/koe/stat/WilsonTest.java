@@ -99,8 +99,7 @@ class WilsonTest {
   })
   void refusesWhatIsNoShare(double hits, double trials, String reason) {
     assertThrows(IllegalArgumentException.class, () -> Wilson.low(hits, trials));
-    Exception error =
-        assertThrows(IllegalArgumentException.class, () -> Wilson.high(hits, trials));
+    Exception error = assertThrows(IllegalArgumentException.class, () -> Wilson.high(hits, trials));
     assertTrue(error.getMessage().startsWith(reason), error.getMessage());
   }
 

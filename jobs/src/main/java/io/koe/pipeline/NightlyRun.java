@@ -160,8 +160,7 @@ public final class NightlyRun {
     return reports
         .failure()
         .map(KoeException::exitCode)
-        .orElse(
-            counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED);
+        .orElse(counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED);
   }
 
   private List<Stage> stages() {
@@ -193,8 +192,7 @@ public final class NightlyRun {
     RunRecords.writeChecks(tables, night, results);
   }
 
-  private Commit publish(
-      StagedSnapshot staged, NightRange range, Map<String, Object> manifest) {
+  private Commit publish(StagedSnapshot staged, NightRange range, Map<String, Object> manifest) {
     progress.stage("publish");
     Map<String, String> comments =
         TableCatalog.load().tables().stream()
@@ -210,8 +208,7 @@ public final class NightlyRun {
   }
 
   /** The week before the first night has become more final; of a first run it has no data. */
-  private Reports.Written report(
-      Warehouse warehouse, Commit commit, NightRange range) {
+  private Reports.Written report(Warehouse warehouse, Commit commit, NightRange range) {
     progress.stage("report");
     LocalDate first = range.first().minusDays(range.dataParent().isPresent() ? 7 : 0);
     return Reports.write(warehouse, commit, first, range.last());

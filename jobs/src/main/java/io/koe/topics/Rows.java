@@ -27,8 +27,7 @@ final class Rows {
 
   /** One result per block, in the order of the blocks. */
   static <T> List<T> blocks(int count, Function<Block, T> work) {
-    IntFunction<T> ofNumber =
-        number -> work.apply(new Block(from(number), to(number, count)));
+    IntFunction<T> ofNumber = number -> work.apply(new Block(from(number), to(number, count)));
     return IntStream.range(0, blocks(count)).parallel().mapToObj(ofNumber).toList();
   }
 

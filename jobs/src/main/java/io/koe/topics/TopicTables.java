@@ -31,7 +31,10 @@ final class TopicTables {
     // Touched weeks begin up to three times the lateness ago, see TouchedDays.
     long days = 3L * night.settings().latenessDays() + 21;
     List<Row> recent =
-        before.where(col("model_date").geq(lit(night.firstDate().minusDays(days)))).select("model_date", "model").collectAsList();
+        before
+            .where(col("model_date").geq(lit(night.firstDate().minusDays(days))))
+            .select("model_date", "model")
+            .collectAsList();
     ModelCalendar models = new ModelCalendar();
     (recent.isEmpty() ? before.select("model_date", "model").collectAsList() : recent)
         .forEach(row -> models.put(row.getDate(0).toLocalDate(), row.getAs(1)));

@@ -10,9 +10,9 @@ import io.koe.night.Stage;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -54,8 +54,7 @@ public final class TopicsStage implements Stage {
       writer.add(fitted, models.file(date));
     }
     writer.write(models);
-    tables.write(
-        "topic_assignments", ModelAssignments.of(tables, night, models, existing, fits));
+    tables.write("topic_assignments", ModelAssignments.of(tables, night, models, existing, fits));
     TouchedDays touched =
         TouchedDays.of(tables, night, existing.isEmpty() && !fits.isEmpty(), fits);
     writeInquiryTopics(tables, night, models, touched);
@@ -94,8 +93,7 @@ public final class TopicsStage implements Stage {
             tables.read("landed_inquiries").where(arrived),
             models,
             night.settings().minimumUsers());
-    Dataset<Row> others =
-        tables.read("topic_quotes").where(not(in(col("week_start_date"), weeks)));
+    Dataset<Row> others = tables.read("topic_quotes").where(not(in(col("week_start_date"), weeks)));
     Dataset<Row> chosen =
         tables.spark().createDataFrame(quotes, tables.declaredSchema("topic_quotes").asNullable());
     tables.write("topic_quotes", others.unionByName(chosen).coalesce(1));

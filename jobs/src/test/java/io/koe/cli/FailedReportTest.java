@@ -44,7 +44,14 @@ class FailedReportTest {
     manifest.get("stage_seconds").fieldNames().forEachRemaining(stages::add);
     assertEquals(
         List.of(
-            "ingest", "tokenize", "topics", "metrics", "drivers", "watch", "check", "publish",
+            "ingest",
+            "tokenize",
+            "topics",
+            "metrics",
+            "drivers",
+            "watch",
+            "check",
+            "publish",
             "report"),
         stages);
 

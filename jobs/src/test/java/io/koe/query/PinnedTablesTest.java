@@ -169,8 +169,10 @@ class PinnedTablesTest {
             warehouse,
             2,
             Map.of(
-                DAY + "2026-04-01", "select * from '" + day + "/*.parquet'",
-                DAY + "2026-04-02", "select 2 as n, 'x' as added"));
+                DAY + "2026-04-01",
+                "select * from '" + day + "/*.parquet'",
+                DAY + "2026-04-02",
+                "select 2 as n, 'x' as added"));
     String query = "select n, added, d from daily order by n";
     try (PinnedTables tables = PinnedTables.open(warehouse.snapshot(newer))) {
       assertEquals(
