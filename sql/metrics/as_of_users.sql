@@ -27,29 +27,17 @@ late_rows as (
   from landed_inquiry_messages
   where arrival_date between :first_date and :run_date and cast(sent_at as date) < arrival_date
 ),
-families as (
-  select ancestor_id, inquiry_id, known_date from merge_chains
-  union
-  select ancestor_id, ancestor_id, known_date from merge_chains
-),
-relatives as (
-  select
-    one.inquiry_id,
-    other.inquiry_id as relative_id,
-    greatest(one.known_date, other.known_date) as known_date
-  from families as one
-  join families as other on other.ancestor_id = one.ancestor_id
-),
 touched as (
-  select night, inquiry_id, moves_others from late_rows
-  union
-  select late_rows.night, relatives.relative_id, late_rows.moves_others
+  select
+    late_rows.night,
+    coalesce(relatives.relative_id, late_rows.inquiry_id) as inquiry_id,
+    late_rows.moves_others
   from late_rows
-  join relatives
+  left join merge_relatives as relatives
     on relatives.inquiry_id = late_rows.inquiry_id and relatives.known_date <= late_rows.night
   union
   select known_date, relative_id, true
-  from relatives
+  from merge_relatives
   where known_date between :first_date and :run_date
 ),
 moments as (
@@ -113,16 +101,17 @@ settling as (
     and event_type = 'resolved'
     and occurred_at + :stability_hours * interval 1 hour > cast(:changed_from as timestamp)
 ),
-reached as (
+moved as (
   select inquiry_id from arrived
   union
   select inquiry_id from settling
+),
+reached as (
+  select coalesce(relatives.relative_id, moved.inquiry_id) as inquiry_id
+  from moved
+  left join merge_relatives as relatives on relatives.inquiry_id = moved.inquiry_id
   union
-  select relatives.relative_id
-  from (select inquiry_id from arrived union select inquiry_id from settling) as moved
-  join relatives on relatives.inquiry_id = moved.inquiry_id
-  union
-  select relative_id from relatives where known_date >= :changed_from
+  select relative_id from merge_relatives where known_date >= :changed_from
 ),
 -- Not final yet on the night before: at most horizon and repeat or stability time old.
 unfinished as (

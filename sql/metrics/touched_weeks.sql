@@ -6,113 +6,6 @@
 -- have changed: a transaction's contacts count for :lateness_days days.
 create or replace temporary view touched_weeks comment 'weeks to compute anew | 再計算する週' as
 with
-states_now as (
-  select
-    inquiry_id,
-    user_id,
-    service,
-    channel,
-    office,
-    topic_id,
-    transaction_id,
-    created_at,
-    created_date,
-    merged_into_id,
-    is_merged,
-    is_spam,
-    is_test,
-    is_counted,
-    issue_id,
-    is_repeat,
-    next_contact_at,
-    first_reply_at,
-    first_reply_hours,
-    public_agent_replies,
-    customer_messages,
-    transfers,
-    first_resolved_at,
-    last_resolved_at,
-    durably_resolved_at,
-    fully_resolved_at,
-    full_resolution_hours,
-    resolves,
-    reopens,
-    customer_reopens,
-    resolves_in_horizon,
-    reopened_resolves,
-    unfinished_resolves,
-    is_resolved_now,
-    is_durably_resolved,
-    is_fcr_no_repeat,
-    is_one_touch_eq1,
-    is_one_touch_lt2,
-    is_fcr_customer0,
-    is_closed_once_one_agent,
-    week_start_date
-  from inquiry_states_as_of
-  where as_of_date = :run_date
-),
-states_before as (
-  select
-    before.inquiry_id,
-    before.user_id,
-    before.service,
-    before.channel,
-    before.office,
-    before.topic_id,
-    before.transaction_id,
-    before.created_at,
-    before.created_date,
-    before.merged_into_id,
-    before.is_merged,
-    before.is_spam,
-    before.is_test,
-    before.is_counted,
-    before.issue_id,
-    before.is_repeat,
-    before.next_contact_at,
-    before.first_reply_at,
-    before.first_reply_hours,
-    before.public_agent_replies,
-    before.customer_messages,
-    before.transfers,
-    before.first_resolved_at,
-    before.last_resolved_at,
-    before.durably_resolved_at,
-    before.fully_resolved_at,
-    before.full_resolution_hours,
-    before.resolves,
-    before.reopens,
-    before.customer_reopens,
-    before.resolves_in_horizon,
-    before.reopened_resolves,
-    before.unfinished_resolves,
-    before.is_resolved_now,
-    before.is_durably_resolved,
-    before.is_fcr_no_repeat,
-    before.is_one_touch_eq1,
-    before.is_one_touch_lt2,
-    before.is_fcr_customer0,
-    before.is_closed_once_one_agent,
-    before.week_start_date
-  from inquiry_states_before as before
-  join states_now on states_now.inquiry_id = before.inquiry_id
-),
-changed_states as (
-  (select * from states_now except select * from states_before)
-  union all
-  (select * from states_before except select * from states_now)
-),
-sessions_before as (
-  select before.*
-  from help_session_outcomes_before as before
-  join session_outcomes_now as outcome on outcome.session_id = before.session_id
-),
-changed_sessions as (
-  (select * from session_outcomes_now except select * from sessions_before)
-  union all
-  (select * from sessions_before except select * from session_outcomes_now)
-),
 contact_weeks as (
   select week_start_date from changed_states
   union
@@ -120,7 +13,7 @@ contact_weeks as (
   union
   select week_start_date
   from (
-    select week_start_date from states_now
+    select week_start_date from inquiry_states_as_of where as_of_date = :run_date
     union
     select week_start_date from session_outcomes_now
     union

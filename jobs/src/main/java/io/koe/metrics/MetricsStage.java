@@ -22,11 +22,14 @@ public final class MetricsStage implements Stage {
   private static final List<String> CHANGES =
       List.of(
           "merge_chains",
+          "merge_relatives",
           "as_of_users",
           "inquiries_as_of",
           "contact_issues_as_of",
           "inquiry_states_as_of",
           "session_outcomes_now",
+          "changed_states",
+          "changed_sessions",
           "touched_weeks");
 
   /** Tables in weeks, and steps to them. */
