@@ -22,23 +22,27 @@ with results as (
   select
     week_start_date, office, topic_id, channel, user_id,
     'durable_resolution_rate' as metric_id,
-    case when is_durably_resolved then 1.0d else 0.0d end as result
+    cast(case when is_durably_resolved then 1 else 0 end as decimal(18, 9)) as result
   from driver_contacts
   where is_rate_mature
   union all
   select
     week_start_date, office, topic_id, channel, user_id,
     'full_resolution_hours_mean' as metric_id,
-    handle_hours as result
+    cast(handle_hours as decimal(18, 9)) as result
   from driver_contacts
   where is_rate_mature and handle_hours is not null
 ),
+-- Sums of decimals do not depend on the order of the rows.
 cells as (
   select
     *,
-    avg(result) over (partition by week_start_date, metric_id, topic_id, channel) as cell_mean,
-    var_pop(result) over (partition by week_start_date, metric_id, topic_id, channel)
-      as cell_variance
+    cast(avg(result) over (partition by week_start_date, metric_id, topic_id, channel) as double)
+      as cell_mean,
+    cast(
+      avg(result * result) over (partition by week_start_date, metric_id, topic_id, channel)
+      as double
+    ) as cell_mean_square
   from results
 ),
 offices as (
@@ -47,9 +51,12 @@ offices as (
     office,
     metric_id,
     count(*) as contacts,
-    avg(result) as value,
-    avg(cell_mean) as expected_value,
-    1.959963984540054d * sqrt(sum(cell_variance)) / count(*) as half_width,
+    cast(avg(result) as double) as value,
+    cast(sum(cast(cell_mean as decimal(24, 12))) as double) / count(*) as expected_value,
+    1.959963984540054d
+      * sqrt(cast(sum(
+        cast(greatest(0.0d, cell_mean_square - cell_mean * cell_mean) as decimal(24, 12))
+      ) as double)) / count(*) as half_width,
     count(distinct user_id) as users
   from cells
   group by week_start_date, office, metric_id

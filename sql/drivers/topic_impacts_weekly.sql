@@ -25,7 +25,8 @@ with topics_of_week as (
     count(*) as contacts,
     count(case when is_durably_resolved then 1 end) as resolved,
     count(handle_hours) as handled,
-    sum(handle_hours) as hours,
+    -- A sum of decimals does not depend on the order of the rows.
+    cast(sum(cast(handle_hours as decimal(18, 9))) as double) as hours,
     count(distinct user_id) as users,
     min(is_rate_mature) as is_rate_mature,
     min(is_count_mature) as is_count_mature
@@ -38,7 +39,8 @@ totals as (
     sum(contacts) over (partition by week_start_date, service) as all_contacts,
     sum(resolved) over (partition by week_start_date, service) as all_resolved,
     sum(handled) over (partition by week_start_date, service) as all_handled,
-    sum(hours) over (partition by week_start_date, service) as all_hours
+    cast(sum(cast(hours as decimal(27, 9))) over (partition by week_start_date, service) as double)
+      as all_hours
   from topics_of_week
 ),
 impacts as (
