@@ -69,9 +69,10 @@ class ErrorsTest {
 
   @Test
   void theCatalogueDescribesEveryColumnInTwoLanguages() {
-    String catalogue = Console.run("catalog").out();
+    Console.Result catalogue = Console.run("catalog");
+    assertEquals(0, catalogue.exit(), catalogue.err());
     List<String> bare =
-        catalogue.lines().filter(l -> l.startsWith("    ") && !l.matches(".+ \\S.*｜.+")).toList();
+        catalogue.out().lines().filter(l -> l.startsWith("    ") && !l.matches(".+ \\S.*｜.+")).toList();
     assertEquals(List.of(), bare);
   }
 
