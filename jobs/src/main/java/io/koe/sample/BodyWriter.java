@@ -69,60 +69,61 @@ final class BodyWriter {
   }
 
   private String composed(Contact contact, Draws draws, Slots slots) {
-    boolean chat = contact.channel().equals("chat") || contact.channel().equals("bot");
-    if (draws.chance(chat ? 0.34 : 0.12)) {
+    boolean isChat = contact.channel().equals("chat") || contact.channel().equals("bot");
+    if (draws.chance(isChat ? 0.3 : 0.1)) {
       return casual(contact, draws, slots);
     }
-    List<String> sentences = polite(contact, draws, slots);
-    String between = draws.chance(chat ? 0.1 : 0.33) ? "\n" : "";
+    List<String> sentences = polite(contact, isChat, draws, slots);
+    String between = draws.chance(isChat ? 0.1 : 0.33) ? "\n" : "";
     StringBuilder text = new StringBuilder();
-    if (!chat && draws.chance(0.42)) {
-      text.append(phrase("greeting", draws, slots)).append(draws.chance(0.4) ? "\n\n" : between);
+    if (!isChat && draws.chance(0.42)) {
+      String greeting = phrase("greeting", draws, slots);
+      boolean isSentence = greeting.endsWith("。");
+      text.append(greeting).append(draws.chance(0.4) ? "\n\n" : isSentence ? between : "\n");
     }
-    text.append(String.join(between, sentences));
-    if (!chat && draws.chance(0.36)) {
+    text.append(joined(sentences, between, draws));
+    if (!isChat && draws.chance(0.36)) {
       text.append(draws.chance(0.3) ? "\n\n" : between).append(phrase("closing", draws, slots));
     }
     return text.toString();
   }
 
-  private List<String> polite(Contact contact, Draws draws, Slots slots) {
+  /** Long texts have paragraphs, as a rule; a list of facts begins and ends its line. */
+  private static String joined(List<String> sentences, String between, Draws draws) {
+    boolean hasParagraphs = sentences.size() > 5 && draws.chance(0.6);
+    StringBuilder text = new StringBuilder();
+    for (int n = 0; n < sentences.size(); n++) {
+      boolean isList = n > 0 && (sentences.get(n) + sentences.get(n - 1)).contains("\n");
+      boolean isNext = hasParagraphs && n > 1 && draws.chance(0.3);
+      text.append(n == 0 ? "" : isNext ? "\n\n" : isList ? "\n" : between);
+      text.append(sentences.get(n));
+    }
+    return text.toString();
+  }
+
+  private List<String> polite(Contact contact, boolean isChat, Draws draws, Slots slots) {
     Reason reason = contact.reason();
+    Story story = new Story(catalogue, reason, draws, slots);
     List<String> sentences = new ArrayList<>();
     if (contact.original() != null && draws.chance(0.6)) {
       sentences.add(phrase("follow_up", draws, slots));
     }
     sentences.add(filled(reason.polite(), draws, slots));
-    addDetails(reason, sentences, draws, slots);
+    Story.Parts parts = story.polite(isChat);
+    sentences.addAll(parts.told());
     if (draws.chance(0.035)) {
       sentences.add(PersonalData.sentence(draws));
+    }
+    if (!isChat && draws.chance(0.05)) {
+      sentences.add(story.facts());
     }
     int ask = draws.pickShare(0.56, 0.34, 0.1);
     if (ask < 2) {
       sentences.add(ask == 0 ? filled(reason.asks(), draws, slots) : phrase("ask", draws, slots));
     }
+    sentences.addAll(parts.wishes());
     addSecondIssue(contact, sentences, draws, slots);
     return sentences;
-  }
-
-  /** One text in eight comes to the point at once; two in five tell the whole story. */
-  private void addDetails(Reason reason, List<String> sentences, Draws draws, Slots slots) {
-    int length = draws.pickShare(0.12, 0.46, 0.42);
-    int first = draws.below(reason.more().size());
-    for (int n = 0; n < length; n++) {
-      sentences.add(filled(reason.more(), first + n, slots));
-    }
-    String context = "context_" + reason.service() + "_" + reason.role();
-    if (length > 0 && draws.chance(length == 1 ? 0.6 : 0.95)) {
-      int at = 1 + draws.below(sentences.size());
-      sentences.add(at, phrase(context, draws, slots));
-    }
-    if (draws.chance(0.16 * length)) {
-      sentences.add(phrase("aside", draws, slots));
-    }
-    if (draws.chance(0.22 * length)) {
-      sentences.add(phrase("feeling", draws, slots));
-    }
   }
 
   private void addSecondIssue(Contact contact, List<String> sentences, Draws draws, Slots slots) {
@@ -137,9 +138,7 @@ final class BodyWriter {
   private String casual(Contact contact, Draws draws, Slots slots) {
     List<String> pieces = new ArrayList<>();
     pieces.add(filled(contact.reason().casual(), draws, slots));
-    if (draws.chance(0.4)) {
-      pieces.add(phrase("casual_aside", draws, slots));
-    }
+    pieces.addAll(new Story(catalogue, contact.reason(), draws, slots).casual());
     if (draws.chance(0.03)) {
       pieces.add(PersonalData.sentence(draws));
     }
@@ -158,12 +157,8 @@ final class BodyWriter {
   }
 
   private static String filled(List<Template> templates, Draws draws, Slots slots) {
-    return filled(templates, draws.below(templates.size()), slots);
-  }
-
-  private static String filled(List<Template> templates, int position, Slots slots) {
     StringBuilder text = new StringBuilder();
-    templates.get(position % templates.size()).appendTo(text, slots);
+    draws.pick(templates).appendTo(text, slots);
     return text.toString();
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reopens probability that a resolve is reopened
  * @param bot probability that the bot answers it alone, if asked
  * @param trend relative change of the share over ten weeks
+ * @param device probability that the customer speaks of the device
  * @param article help article about it; empty = a gap of the help site
  * @param polite core sentences in polite form
  * @param casual core sentences in casual form
@@ -39,6 +40,7 @@ record Reason(
     double reopens,
     double bot,
     double trend,
+    double device,
     Optional<Article> article,
     List<Template> polite,
     List<Template> casual,

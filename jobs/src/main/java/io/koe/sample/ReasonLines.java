@@ -68,6 +68,7 @@ final class ReasonLines {
         figure("reopens", 0.05),
         figure("bot", 0.15),
         figure("trend", 0),
+        figure("device", 0),
         article(),
         sentences('+'),
         sentences('~'),

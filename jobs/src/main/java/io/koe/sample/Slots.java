@@ -12,6 +12,8 @@ final class Slots {
   private final Draws draws;
   private final LocalDate date;
   private final Map<String, String> chosen = new HashMap<>();
+  private int daysAgo;
+  private boolean hasSlashes;
 
   Slots(Map<String, List<String>> lists, Draws draws, LocalDate date) {
     this.lists = lists;
@@ -33,7 +35,8 @@ final class Slots {
       case "amount" -> amount();
       case "days" -> Integer.toString(2 + draws.below(12));
       case "count" -> Integer.toString(2 + draws.below(4));
-      case "date" -> dateBefore(1 + draws.below(14));
+      case "date" -> dateBefore();
+      case "later" -> dateAfter();
       case "time" -> String.format(Locale.ROOT, "%d時%02d分", 7 + draws.below(16), draws.below(60));
       default -> draws.pick(lists.get(slot));
     };
@@ -56,11 +59,21 @@ final class Slots {
     return digits + "円";
   }
 
-  private String dateBefore(int days) {
-    LocalDate day = date.minusDays(days);
-    return switch (draws.below(4)) {
-      case 0 -> day.getMonthValue() + "/" + day.getDayOfMonth();
-      default -> day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    };
+  private String dateBefore() {
+    daysAgo = 1 + draws.below(14);
+    hasSlashes = draws.below(4) == 0;
+    return written(date.minusDays(daysAgo));
+  }
+
+  /** A day after {@code date}, today at the latest, written in the same way. */
+  private String dateAfter() {
+    fill("date");
+    return written(date.minusDays(draws.below(daysAgo)));
+  }
+
+  private String written(LocalDate day) {
+    return hasSlashes
+        ? day.getMonthValue() + "/" + day.getDayOfMonth()
+        : day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
   }
 }

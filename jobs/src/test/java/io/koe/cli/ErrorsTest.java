@@ -72,7 +72,11 @@ class ErrorsTest {
     Console.Result catalogue = Console.run("catalog");
     assertEquals(0, catalogue.exit(), catalogue.err());
     List<String> bare =
-        catalogue.out().lines().filter(l -> l.startsWith("    ") && !l.matches(".+ \\S.*｜.+")).toList();
+        catalogue
+            .out()
+            .lines()
+            .filter(l -> l.startsWith("    ") && !l.matches(".+ \\S.*｜.+"))
+            .toList();
     assertEquals(List.of(), bare);
   }
 

@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -126,15 +127,35 @@ class SampleDropTest {
     assertTrue(drop.reasons().size() >= 45);
     Set<String> seen = new HashSet<>();
     Set<String> bodies = new HashSet<>();
-    double characters = 0;
     for (JsonNode row : inquiries) {
       seen.add(drop.reasonOf(row.get("inquiry_id").asText()));
       bodies.add(row.get("body").asText());
-      characters += row.get("body").asText().length();
     }
     assertTrue(seen.size() >= 40, seen.size() + " reasons");
     assertTrue(bodies.size() > 0.9 * inquiries.size(), bodies.size() + " bodies");
-    assertEquals(140, characters / inquiries.size(), 40);
+  }
+
+  @Test
+  void textsAreAsLongAndAsUnevenAsRealOnes() {
+    double[] lengths =
+        inquiries.stream().mapToDouble(r -> r.get("body").asText().length()).toArray();
+    assertEquals(170, Arrays.stream(lengths).average().orElseThrow(), 5);
+    assertEquals(
+        0.1, Arrays.stream(lengths).filter(n -> n < 60).count() / (double) lengths.length, 0.02);
+    assertEquals(
+        0.03, Arrays.stream(lengths).filter(n -> n > 500).count() / (double) lengths.length, 0.02);
+  }
+
+  @Test
+  void noSentenceStandsInMoreThanAFewTexts() {
+    Map<String, Integer> texts = new HashMap<>();
+    for (JsonNode row : inquiries) {
+      Set<String> sentences = new HashSet<>(List.of(row.get("body").asText().split("[。\\n]", -1)));
+      sentences.remove("");
+      sentences.forEach(sentence -> texts.merge(sentence, 1, Integer::sum));
+    }
+    int most = texts.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    assertTrue(most < 0.05 * inquiries.size(), most + " of " + inquiries.size());
   }
 
   @Test
