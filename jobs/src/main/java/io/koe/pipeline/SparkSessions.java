@@ -29,6 +29,9 @@ public final class SparkSessions {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
             .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+            // Small data ends in one task and one file a table, not in one for each core.
+            .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", false)
+            .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m")
             // A table's days are listed at once; a Spark job for it costs more.
             .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
             .config("spark.sql.parquet.compression.codec", "zstd")
