@@ -72,8 +72,9 @@ public final class TopicStability {
     for (String line : Files.readAllLines(file)) {
       JsonNode row = mapper.readTree(line);
       String text = Normalizer.normalize(row.get("text").asText(), Normalizer.Form.NFKC);
-      TopicDocument document = new TopicDocument(row.get("id").asText(), tokenizer.terms(text));
-      texts.add(new Text(LocalDate.parse(row.get("date").asText()), row.get("label").asText(), document));
+      LocalDate date = LocalDate.parse(row.get("date").asText());
+      TopicDocument document = new TopicDocument(row.get("id").asText(), date, tokenizer.terms(text));
+      texts.add(new Text(date, row.get("label").asText(), document));
     }
     texts.sort(Comparator.comparing(Text::date).thenComparing(t -> t.document().inquiryId()));
     return texts;

@@ -60,6 +60,32 @@ final class CountedDocuments {
     return new SparseMatrix(columns, values, numbers.size());
   }
 
+  /** Some of the documents, with the terms that at least two of them share. */
+  CountedDocuments only(int[] members) {
+    int[] frequency = new int[vocabulary()];
+    for (int member : members) {
+      for (int term : counts.columns[member]) {
+        frequency[term]++;
+      }
+    }
+    List<Integer> kept = new ArrayList<>();
+    for (int term = 0; term < frequency.length; term++) {
+      if (frequency[term] >= 2) {
+        kept.add(term);
+      }
+    }
+    kept.sort(Comparator.<Integer>comparingInt(t -> -frequency[t]).thenComparing(t -> t));
+    int[] numbers = new int[vocabulary()];
+    Arrays.fill(numbers, -1);
+    for (int number = 0; number < kept.size(); number++) {
+      numbers[kept.get(number)] = number;
+    }
+    return new CountedDocuments(
+        kept.stream().map(t -> terms[t]).toArray(String[]::new),
+        kept.stream().mapToInt(t -> frequency[t]).toArray(),
+        counts.only(members, numbers, kept.size()));
+  }
+
   int size() {
     return counts.height();
   }

@@ -44,6 +44,15 @@ final class Dense {
     }
   }
 
+  /** The sum of the products of two rows' elements. */
+  static double product(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += (double) one[i] * other[i];
+    }
+    return sum;
+  }
+
   /** Rows times a matrix with as many rows as they have columns. */
   static float[][] times(float[][] rows, float[][] matrix) {
     float[][] product = new float[rows.length][matrix[0].length];

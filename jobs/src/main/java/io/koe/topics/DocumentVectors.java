@@ -16,12 +16,14 @@ final class DocumentVectors {
 
   private DocumentVectors() {}
 
-  static float[][] of(CountedDocuments documents, long seed) {
+  /** Vectors; the more passes, the less they depend on the seed, see {@link RandomisedSvd}. */
+  static float[][] of(CountedDocuments documents, int powerPasses, long seed) {
     TermCompany company = TermCompany.of(documents);
     SparseMatrix weighted = weighted(documents, company.peculiarity());
-    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, seed).project(weighted);
+    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, seed).project(weighted);
     float[][] words =
-        RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, seed + 1).projectRooted(company.ppmi());
+        RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, powerPasses, seed + 1)
+            .projectRooted(company.ppmi());
     float[][] averages = weighted.times(words);
     centre(averages, weighted);
     return joined(lsa, averages, documents);

@@ -40,13 +40,15 @@ final class FitSample {
     return window
         .where(bucket.lt(lit(buckets)))
         .groupBy(col("inquiry_id"))
-        .agg(max(struct(col("arrival_date"), col("terms"))).as("latest"))
+        .agg(max(struct(col("arrival_date"), col("created_date"), col("terms"))).as("latest"))
         .orderBy(xxhash64(col("inquiry_id")), col("inquiry_id"))
         .limit(MOST)
-        .select(col("inquiry_id"), col("latest.terms"))
+        .select(col("inquiry_id"), col("latest.created_date"), col("latest.terms"))
         .collectAsList()
         .stream()
-        .map(row -> new TopicDocument(row.getString(0), row.getList(1)))
+        .map(
+            row ->
+                new TopicDocument(row.getString(0), row.getDate(1).toLocalDate(), row.getList(2)))
         .toList();
   }
 }

@@ -20,6 +20,9 @@ final class MultinomialMixture {
     this.sizes = new int[topics];
     int[][] termCounts = new int[documents.vocabulary()][topics];
     for (int i = 0; i < topicOf.length; i++) {
+      if (topicOf[i] < 0) {
+        continue;
+      }
       sizes[topicOf[i]]++;
       for (int j = 0; j < documents.counts.columns[i].length; j++) {
         termCounts[documents.counts.columns[i][j]][topicOf[i]] +=
@@ -37,6 +40,31 @@ final class MultinomialMixture {
       mixture = new MultinomialMixture(documents, mixture.mostLikely(1), clusters);
     }
     return mixture.renumbered(mixture.mostLikely(smallest));
+  }
+
+  /**
+   * Documents stay where they are; those in no topic, or in one with fewer than {@code smallest},
+   * go where they most likely belong.
+   */
+  static MultinomialMixture complete(
+      CountedDocuments documents, int[] topicOf, int topics, int smallest) {
+    MultinomialMixture mixture = new MultinomialMixture(documents, topicOf, topics);
+    int[] likeliest = mixture.mostLikely(smallest);
+    int[] complete = topicOf.clone();
+    for (int i = 0; i < complete.length; i++) {
+      boolean stays = topicOf[i] >= 0 && mixture.sizes[topicOf[i]] >= smallest;
+      complete[i] = stays ? topicOf[i] : likeliest[i];
+    }
+    return mixture.renumbered(complete);
+  }
+
+  /**
+   * Every document in the topic likeliest to have produced it.
+   *
+   * @param topicOf where documents were; -1 = in none, from which no topic learns
+   */
+  static int[] assign(CountedDocuments documents, int[] topicOf, int topics) {
+    return new MultinomialMixture(documents, topicOf, topics).mostLikely(1);
   }
 
   /** The same without topics that have no documents. */
@@ -94,7 +122,8 @@ final class MultinomialMixture {
   float[] priors() {
     float[] priors = new float[topics];
     for (int topic = 0; topic < topics; topic++) {
-      priors[topic] = (float) Math.log((sizes[topic] + 1.0) / (topicOf.length + topics));
+      priors[topic] =
+          (float) Math.log((sizes[topic] + 1.0) / (Arrays.stream(sizes).sum() + topics));
     }
     return priors;
   }

@@ -6,12 +6,11 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The strongest right singular vectors of a sparse matrix, by random projection and two power
- * passes (Halko, Martinsson and Tropp 2011, algorithm 4.4), orthonormalised by Cholesky.
+ * The strongest right singular vectors of a sparse matrix, by random projection and power passes
+ * (Halko, Martinsson and Tropp 2011, algorithm 4.4), orthonormalised by Cholesky.
  */
 final class RandomisedSvd {
   private static final int OVERSAMPLING = 10;
-  private static final int POWER_PASSES = 2;
 
   /** A square that much smaller than what it was taken from is the rounding of floats. */
   private static final double ROUNDING = 1e-6;
@@ -24,12 +23,12 @@ final class RandomisedSvd {
     this.values = values;
   }
 
-  static RandomisedSvd of(SparseMatrix matrix, int wanted, long seed) {
+  static RandomisedSvd of(SparseMatrix matrix, int wanted, int powerPasses, long seed) {
     int rank = Math.min(wanted, Math.min(matrix.height(), matrix.width));
     int size = Math.min(rank + OVERSAMPLING, matrix.width);
     SparseMatrix transposed = matrix.transposed();
     float[][] basis = gaussian(matrix.width, size, seed);
-    for (int pass = 0; pass < POWER_PASSES; pass++) {
+    for (int pass = 0; pass < powerPasses; pass++) {
       basis = orthonormal(transposed.times(matrix.times(basis)));
     }
     return rotate(basis, Dense.gram(matrix.times(basis)), rank);

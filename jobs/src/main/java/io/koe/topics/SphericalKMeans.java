@@ -27,7 +27,8 @@ final class SphericalKMeans {
     return new SphericalKMeans(means(rows, clusterOf, centres), clusterOf);
   }
 
-  private static int[] nearest(float[][] centres, float[][] rows) {
+  /** The centre each row has the largest cosine with. */
+  static int[] nearest(float[][] centres, float[][] rows) {
     float[][] columns = Dense.transpose(centres);
     int[] nearest = new int[rows.length];
     Rows.each(
@@ -57,6 +58,23 @@ final class SphericalKMeans {
       Dense.normalise(means[c]);
     }
     return means;
+  }
+
+  /** Means of length 1 of the clusters that have rows; rows of cluster -1 count for none. */
+  static float[][] means(float[][] rows, int[] clusterOf) {
+    int[] filled = Arrays.stream(clusterOf).filter(c -> c >= 0).sorted().distinct().toArray();
+    int[] numbers =
+        Arrays.stream(clusterOf).map(c -> c < 0 ? -1 : Arrays.binarySearch(filled, c)).toArray();
+    return means(rows, numbers, new float[filled.length][rows[0].length]);
+  }
+
+  /** Sum of the cosines of the rows with the centres of their clusters, from 64-bit sums. */
+  double cosines(float[][] rows) {
+    double sum = 0;
+    for (int i = 0; i < rows.length; i++) {
+      sum += Dense.product(rows[i], centres[clusterOf[i]]);
+    }
+    return sum;
   }
 
   int[] sizes() {

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/**
- * Where k-means starts: many micro-clusters, merged by Ward, so that no luck is needed; and with
- * centres to go on from, those, joined by the micro-clusters they cover worst.
- */
+/** Where k-means starts: many micro-clusters, merged by Ward, so that no luck is needed. */
 final class Starts {
   private static final int MOST_MICRO_CLUSTERS = 500;
   private static final int ROWS_PER_MICRO_CLUSTER = 8;
@@ -120,21 +117,11 @@ final class Starts {
     return centres.toArray(float[][]::new);
   }
 
-  /**
-   * The given centres and more, up to {@code wanted}; past that, up to {@code births} more from
-   * micro-clusters of which most rows had no topic.
-   *
-   * @param homeless per row, whether no topic fitted it
-   */
-  float[][] joinedTo(float[][] centres, int wanted, boolean[] homeless, int births) {
+  /** The given centres and, up to {@code wanted}, the micro-clusters they cover worst. */
+  float[][] joinedTo(float[][] centres, int wanted) {
     List<float[]> joined = new ArrayList<>(List.of(centres));
-    int[] without = new int[sizes.length];
-    for (int i = 0; i < homeless.length; i++) {
-      without[micro.clusterOf()[i]] += homeless[i] ? 1 : 0;
-    }
-    while (joined.size() < wanted + births) {
-      boolean onlyHomeless = joined.size() >= wanted;
-      int worst = worstCovered(joined, without, onlyHomeless);
+    while (joined.size() < wanted) {
+      int worst = worstCovered(joined);
       if (worst < 0) {
         break;
       }
@@ -143,12 +130,12 @@ final class Starts {
     return joined.toArray(float[][]::new);
   }
 
-  private int worstCovered(List<float[]> centres, int[] without, boolean onlyHomeless) {
+  private int worstCovered(List<float[]> centres) {
     int worst = -1;
     double worstLoss = 1.5;
     for (int i = 0; i < sizes.length; i++) {
       double loss = sizes[i] * (1 - nearestCosine(micro.centres()[i], centres));
-      if ((!onlyHomeless || 2 * without[i] > sizes[i]) && loss > worstLoss) {
+      if (loss > worstLoss) {
         worst = i;
         worstLoss = loss;
       }
@@ -159,11 +146,7 @@ final class Starts {
   private static double nearestCosine(float[] row, List<float[]> centres) {
     double nearest = -1;
     for (float[] centre : centres) {
-      double cosine = 0;
-      for (int d = 0; d < row.length; d++) {
-        cosine += (double) row[d] * centre[d];
-      }
-      nearest = Math.max(nearest, cosine);
+      nearest = Math.max(nearest, Dense.product(row, centre));
     }
     return nearest;
   }

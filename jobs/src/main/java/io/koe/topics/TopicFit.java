@@ -2,37 +2,27 @@ package io.koe.topics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fits a topic model to documents.
  *
- * <ol>
- *   <li>documents become vectors: LSA joined with averaged word vectors;
- *   <li>spherical k-means, from the previous model's topics where there is one, otherwise from
- *       micro-clusters merged by Ward;
- *   <li>five rounds of hard EM of a multinomial mixture, the model that is kept;
- *   <li>topics get the ids of the previous topics they continue, new ones get new ids;
- *   <li>terms, labels, and the floors below which an inquiry is unassigned.
- * </ol>
+ * <p>{@link Founding} makes topics the first time, and once more when those rested on few
+ * documents; from then on {@link Refit} goes on from the previous model's. Topics get the ids of
+ * the previous topics they continue, new ones get new ids; then terms, labels, and the floors below
+ * which an inquiry is unassigned.
  *
- * The outcome depends on the documents alone: neither on their order nor on the machine.
+ * <p>The outcome depends on the documents alone: neither on their order nor on the machine.
  */
 public final class TopicFit {
   private static final int MINIMUM_DOCUMENTS_OF_A_TERM = 2;
   private static final int FEWEST_TOPICS = 8;
   private static final int MOST_TOPICS = 60;
-  private static final int MOST_BIRTHS = 3;
-  private static final int ROUNDS = 20;
-  private static final int EM_ROUNDS = 5;
-  private static final int SMALLEST_TOPIC = 5;
-  private static final double FLOOR_PERCENTILE = 0.05;
-  private static final double FLOOR_OF_MEDIAN = 0.4;
+
+  /** Topics founded on fewer documents are founded anew when there are twice as many. */
+  private static final int ENOUGH_DOCUMENTS = 800;
 
   private final int wantedTopics;
   private final long seed;
@@ -40,7 +30,8 @@ public final class TopicFit {
   /**
    * A fit of so many topics.
    *
-   * @param topics number of topics; 0 lets the number n of documents choose: √(n ÷ 2), 8 to 60
+   * @param topics number of topics; 0 lets the number n of documents choose: √(2 n), 8 to 60, when
+   *     the topics are founded; later it follows slowly
    */
   public TopicFit(int topics, long seed) {
     this.wantedTopics = topics;
@@ -65,36 +56,43 @@ public final class TopicFit {
     if (counted.size() == 0) {
       return new Fitted(nothing(date), List.of());
     }
+    Optional<TopicModel> usable = previous.filter(p -> !p.topics().isEmpty());
     int[] before =
         documents.parallelStream()
-            .mapToInt(d -> previous.map(p -> p.strongest(d.terms(), false)).orElse(-1))
+            .mapToInt(d -> usable.map(p -> p.strongest(d.terms(), false)).orElse(-1))
             .toArray();
-    float[][] vectors = DocumentVectors.of(counted, seed);
-    float[][] starts = starts(vectors, previous, before);
-    SphericalKMeans clusters = SphericalKMeans.from(starts, vectors, ROUNDS);
+    int wanted = wanted(counted.size());
+    boolean isFounding = usable.map(p -> isProvisional(p, counted.size())).orElse(true);
     MultinomialMixture mixture =
-        MultinomialMixture.refine(
-            counted, clusters.clusterOf(), starts.length, EM_ROUNDS, SMALLEST_TOPIC);
+        isFounding
+            ? Founding.mixture(counted, before, wanted, seed)
+            : new Refit(documents, counted, before, seed)
+                .mixture(usable.get(), date, wanted, wantedTopics > 0);
     TopicMatch match =
-        previous
+        usable
             .map(p -> TopicMatch.of(mixture, counted, p, before))
             .orElseGet(() -> TopicMatch.none(mixture.topics()));
-    List<Topic> topics = topics(counted, mixture, match, previous, date);
+    List<Topic> topics = new TopicNames(previous, date).topics(counted, mixture, match);
     TopicModel model =
         new TopicModel(
             date,
             counted.size(),
+            isFounding ? counted.size() : usable.get().foundedOn(),
             topics,
             counted.terms,
             mixture.counts(),
             mixture.priors(),
-            floors(documents, counted, mixture));
-    return new Fitted(model, lineage(topics, match, previous));
+            TopicFloors.of(documents, mixture));
+    return new Fitted(model, Lineage.of(topics, match, usable, mixture.topicOf(), before));
+  }
+
+  private static boolean isProvisional(TopicModel model, int documents) {
+    return model.foundedOn() < ENOUGH_DOCUMENTS && documents >= 2 * model.foundedOn();
   }
 
   private static TopicModel nothing(LocalDate date) {
     TermCounts none = new TermCounts(new int[0][], 0);
-    return new TopicModel(date, 0, List.of(), new String[0], none, new float[0], new float[0]);
+    return new TopicModel(date, 0, 0, List.of(), new String[0], none, new float[0], new float[0]);
   }
 
   /** Documents in the order of their ids, each with a term that another has, too. */
@@ -114,112 +112,7 @@ public final class TopicFit {
   private int wanted(int documents) {
     int byData =
         (int)
-            Math.max(FEWEST_TOPICS, Math.min(MOST_TOPICS, Math.round(Math.sqrt(documents / 2.0))));
+            Math.max(FEWEST_TOPICS, Math.min(MOST_TOPICS, Math.round(Math.sqrt(2.0 * documents))));
     return Math.min(wantedTopics > 0 ? wantedTopics : byData, documents);
-  }
-
-  private float[][] starts(float[][] vectors, Optional<TopicModel> previous, int[] before) {
-    int wanted = wanted(vectors.length);
-    Starts starts = Starts.of(vectors, wanted, seed + 2);
-    if (previous.isEmpty() || previous.get().topics().isEmpty()) {
-      return starts.merged(wanted);
-    }
-    int count = previous.get().topics().size();
-    int[] sizes = new int[count];
-    Arrays.stream(before).filter(k -> k >= 0).forEach(k -> sizes[k]++);
-    float[][] means = SphericalKMeans.means(vectors, before, new float[count][vectors[0].length]);
-    List<float[]> alive = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      if (sizes[k] > 0) {
-        alive.add(means[k]);
-      }
-    }
-    boolean[] homeless = new boolean[before.length];
-    for (int i = 0; i < before.length; i++) {
-      homeless[i] = before[i] < 0;
-    }
-    int births = wantedTopics > 0 ? 0 : MOST_BIRTHS;
-    return starts.joinedTo(
-        alive.toArray(float[][]::new), Math.max(wanted, alive.size()), homeless, births);
-  }
-
-  private static List<Topic> topics(
-      CountedDocuments counted,
-      MultinomialMixture mixture,
-      TopicMatch match,
-      Optional<TopicModel> previous,
-      LocalDate date) {
-    List<List<TopicTerm>> terms = TopicTerms.of(counted, mixture.topicOf(), mixture.topics());
-    TopicLabels labels = new TopicLabels();
-    List<Optional<String>> kept = new ArrayList<>();
-    for (int k = 0; k < mixture.topics(); k++) {
-      List<TopicTerm> own = terms.get(k);
-      kept.add(continued(match, previous, k).flatMap(old -> labels.keep(old.label(), own)));
-    }
-    TopicIds ids = new TopicIds(previous, date);
-    List<Topic> topics = new ArrayList<>();
-    for (int k = 0; k < mixture.topics(); k++) {
-      List<TopicTerm> own = terms.get(k);
-      Optional<Topic> old = continued(match, previous, k);
-      String id = old.map(Topic::id).orElseGet(() -> ids.newId(own));
-      topics.add(
-          new Topic(
-              id,
-              kept.get(k).orElseGet(() -> labels.name(id, own)),
-              old.map(Topic::firstSeen).orElse(date),
-              old.isPresent() || previous.isEmpty() ? Topic.ACTIVE : Topic.NEW,
-              mixture.sizes()[k],
-              own));
-    }
-    return topics;
-  }
-
-  private static Optional<Topic> continued(
-      TopicMatch match, Optional<TopicModel> previous, int topic) {
-    int old = match.previousOf()[topic];
-    return old < 0 ? Optional.empty() : previous.map(p -> p.topics().get(old));
-  }
-
-  private static float[] floors(
-      List<TopicDocument> documents, CountedDocuments counted, MultinomialMixture mixture) {
-    List<List<Double>> affinities = new ArrayList<>();
-    for (int k = 0; k < mixture.topics(); k++) {
-      affinities.add(new ArrayList<>());
-    }
-    for (int i = 0; i < counted.size(); i++) {
-      int length = documents.get(i).terms().size();
-      affinities.get(mixture.topicOf()[i]).add(mixture.affinityWithoutItself(i, length));
-    }
-    float[] floors = new float[mixture.topics()];
-    for (int k = 0; k < floors.length; k++) {
-      List<Double> sorted = affinities.get(k).stream().sorted().toList();
-      floors[k] = sorted.isEmpty() ? 0 : floor(sorted);
-    }
-    return floors;
-  }
-
-  /** The 5th percentile of the topic's own; texts of two topics, with half of it, still pass. */
-  private static float floor(List<Double> sorted) {
-    double low = sorted.get((int) (FLOOR_PERCENTILE * sorted.size()));
-    return (float) Math.min(low, FLOOR_OF_MEDIAN * sorted.get(sorted.size() / 2));
-  }
-
-  private static List<LineageEvent> lineage(
-      List<Topic> topics, TopicMatch match, Optional<TopicModel> previous) {
-    List<LineageEvent> events = new ArrayList<>();
-    Set<String> alive = new HashSet<>();
-    for (int k = 0; k < topics.size(); k++) {
-      String id = topics.get(k).id();
-      alive.add(id);
-      events.add(
-          match.previousOf()[k] < 0
-              ? new LineageEvent(id, "birth", null, null)
-              : new LineageEvent(id, "same", id, match.score()[k]));
-    }
-    previous.map(TopicModel::topics).orElse(List.of()).stream()
-        .filter(old -> !alive.contains(old.id()))
-        .forEach(old -> events.add(new LineageEvent(old.id(), "death", old.id(), null)));
-    events.sort(Comparator.comparing(LineageEvent::topicId));
-    return events;
   }
 }

@@ -44,6 +44,11 @@ final class TopicMatch {
     return new TopicMatch(previousOf, score);
   }
 
+  /** A match known otherwise, as {@link #previousOf()} and {@link #score()} give it. */
+  static TopicMatch given(int[] previousOf, double[] score) {
+    return new TopicMatch(previousOf.clone(), score.clone());
+  }
+
   /** No previous model: everything is a birth. */
   static TopicMatch none(int topics) {
     int[] previousOf = new int[topics];

@@ -17,6 +17,7 @@ public final class TopicModel {
 
   private final LocalDate modelDate;
   private final int inquiries;
+  private final int foundedOn;
   private final List<Topic> topics;
   private final String[] terms;
   private final TermCounts counts;
@@ -28,6 +29,7 @@ public final class TopicModel {
   TopicModel(
       LocalDate modelDate,
       int inquiries,
+      int foundedOn,
       List<Topic> topics,
       String[] terms,
       TermCounts counts,
@@ -35,6 +37,7 @@ public final class TopicModel {
       float[] floors) {
     this.modelDate = modelDate;
     this.inquiries = inquiries;
+    this.foundedOn = foundedOn;
     this.topics = List.copyOf(topics);
     this.terms = terms;
     this.counts = counts;
@@ -53,6 +56,11 @@ public final class TopicModel {
   /** Number of documents of the fit. */
   public int inquiries() {
     return inquiries;
+  }
+
+  /** Number of documents from which its topics were last founded anew. */
+  int foundedOn() {
+    return foundedOn;
   }
 
   public List<Topic> topics() {

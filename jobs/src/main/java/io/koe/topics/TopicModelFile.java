@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A model as bytes: the same model gives the same bytes, on any day and machine. */
 public final class TopicModelFile {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private TopicModelFile() {}
 
@@ -24,6 +24,7 @@ public final class TopicModelFile {
       out.writeInt(VERSION);
       out.writeUTF(model.modelDate().toString());
       out.writeInt(model.inquiries());
+      out.writeInt(model.foundedOn());
       out.writeInt(model.topics().size());
       for (Topic topic : model.topics()) {
         writeTopic(out, topic);
@@ -49,6 +50,7 @@ public final class TopicModelFile {
       }
       LocalDate date = LocalDate.parse(in.readUTF());
       int inquiries = in.readInt();
+      int foundedOn = in.readInt();
       int count = in.readInt();
       List<Topic> topics = new ArrayList<>();
       for (int k = 0; k < count; k++) {
@@ -63,7 +65,7 @@ public final class TopicModelFile {
         counts[i] = readInts(in, count);
       }
       return new TopicModel(
-          date, inquiries, topics, terms, new TermCounts(counts, count), priors, floors);
+          date, inquiries, foundedOn, topics, terms, new TermCounts(counts, count), priors, floors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package io.koe.topics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,9 +21,15 @@ final class Themes {
 
   private static final List<String> SHARED = List.of("購入", "商品", "連絡", "アプリ", "確認");
 
+  static final LocalDate DAY = LocalDate.parse("2026-09-20");
+
   private Themes() {}
 
   static TopicDocument document(String id, List<String> theme, Random random) {
+    return document(id, DAY, theme, random);
+  }
+
+  static TopicDocument document(String id, LocalDate created, List<String> theme, Random random) {
     List<String> terms = new ArrayList<>();
     for (int i = 0; i < 5 + random.nextInt(4); i++) {
       terms.add(theme.get(random.nextInt(theme.size())));
@@ -30,7 +37,7 @@ final class Themes {
         terms.add(SHARED.get(random.nextInt(SHARED.size())));
       }
     }
-    return new TopicDocument(id, terms);
+    return new TopicDocument(id, created, terms);
   }
 
   /** Documents of all themes in turn. */

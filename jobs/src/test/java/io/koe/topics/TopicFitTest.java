@@ -80,7 +80,8 @@ class TopicFitTest {
     List<TopicDocument> more = new ArrayList<>(documents);
     Random random = new Random(5);
     for (int i = 0; i < 40; i++) {
-      more.add(Themes.document(String.format("r%04d", i), Themes.NEWBORN, random));
+      more.add(
+          Themes.document(String.format("r%04d", i), SUNDAY.plusDays(3), Themes.NEWBORN, random));
     }
     TopicFit.Fitted refit = new TopicFit(0, 1).fit(more, Optional.of(model), SUNDAY.plusWeeks(1));
     String newborn = topic(refit.model(), more.get(310));
