@@ -1,14 +1,8 @@
 package io.koe.pipeline;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
-
 import io.koe.night.Night;
 import io.koe.night.RunTables;
+import io.koe.night.SqlParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +12,7 @@ import org.apache.spark.sql.Row;
  * What became of the rows a run read: {@code read = accepted + rejected + duplicates}.
  *
  * @param unreadable files that could not be read at all
- * @param missingTables optional input tables the drop does not have
+ * @param missing optional input tables the drop does not have, by name
  */
 public record InputCounts(
     long read,
@@ -26,41 +20,48 @@ public record InputCounts(
     long rejected,
     long duplicates,
     long unreadable,
-    List<String> missingTables) {
+    List<MissingTable> missing) {
 
+  /**
+   * An optional input table the drop does not have.
+   *
+   * @param outputs what is off without it
+   */
+  public record MissingTable(String name, List<String> outputs) {}
+
+  private static final String QUERY =
+      """
+      select
+        coalesce(sum(rows_read), 0),
+        coalesce(sum(accepted), 0),
+        coalesce(sum(rejected), 0),
+        coalesce(sum(duplicates), 0),
+        count_if(not is_readable),
+        (
+          select sort_array(collect_list(struct(table_name, outputs)))
+          from input_tables
+          where not is_present
+        )
+      from input_files
+      where arrival_date between :first_date and :run_date
+      """;
+
+  /** Reads what ingest has written down about files and tables; one row comes back. */
   static InputCounts of(RunTables tables, Night night) {
-    Row sums =
-        tables
-            .read("input_files")
-            .where(col("arrival_date").between(night.firstDate(), night.date()))
-            .select(
-                total("rows_read"),
-                total("accepted"),
-                total("rejected"),
-                total("duplicates"),
-                count_if(not(col("is_readable"))))
-            .head();
-    List<String> missing =
-        tables
-            .read("input_tables")
-            .where(not(col("is_present")))
-            .select("table_name")
-            .collectAsList()
-            .stream()
-            .map(r -> r.getString(0))
-            .sorted()
-            .toList();
+    Row row = tables.spark().sql(QUERY, SqlParameters.of(night)).head();
     return new InputCounts(
-        sums.getLong(0),
-        sums.getLong(1),
-        sums.getLong(2),
-        sums.getLong(3),
-        sums.getLong(4),
-        missing);
+        row.getLong(0),
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.<Row>getList(5).stream()
+            .map(table -> new MissingTable(table.getString(0), table.getList(1)))
+            .toList());
   }
 
-  private static org.apache.spark.sql.Column total(String column) {
-    return coalesce(sum(col(column)), lit(0L));
+  List<String> missingTables() {
+    return missing.stream().map(MissingTable::name).toList();
   }
 
   /** Whether the run ends with the code for rejected input. */
@@ -76,6 +77,6 @@ public record InputCounts(
             "rejected", rejected,
             "duplicates", duplicates,
             "unreadable_files", unreadable,
-            "missing_tables", missingTables));
+            "missing_tables", missingTables()));
   }
 }

@@ -26,13 +26,19 @@ final class Summary {
                 counts.rejected(),
                 counts.duplicates(),
                 counts.unreadable()));
-    if (!counts.missingTables().isEmpty()) {
-      lines.add(
-          "Missing: " + String.join(", ", counts.missingTables()) + "; what needs them is off");
-    }
+    counts.missing().stream().map(Summary::missing).forEach(lines::add);
     lines.add("Tables:  " + warehouse.root().resolve("current"));
     reports.stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
     lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
     return lines;
+  }
+
+  private static String missing(InputCounts.MissingTable table) {
+    return "Missing: table %s; %s"
+        .formatted(
+            table.name(),
+            table.outputs().isEmpty()
+                ? "no output needs it"
+                : "off without it: " + String.join(", ", table.outputs()));
   }
 }
