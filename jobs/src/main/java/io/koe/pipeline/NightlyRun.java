@@ -119,10 +119,11 @@ public final class NightlyRun {
     // From here on nothing can undo the night.
     Reports.Written reports = report(warehouse, commit, range);
     ExitCode exit = exitCode(counts, reports);
+    manifest.put("missing_columns", reports.missingColumns());
     RunManifest.publish(manifest, commit, exit, progress.seconds());
     folder.write(manifest);
     return new Outcome(
-        exit, Summary.lines(warehouse, commit, counts, reports.pages()), reports.failure());
+        exit, Summary.lines(warehouse, commit, counts, reports), reports.failure());
   }
 
   private Night night(
@@ -211,6 +212,6 @@ public final class NightlyRun {
   private Reports.Written report(Warehouse warehouse, Commit commit, NightRange range) {
     progress.stage("report");
     LocalDate first = range.first().minusDays(range.dataParent().isPresent() ? 7 : 0);
-    return Reports.write(warehouse, commit, first, range.last());
+    return Reports.write(warehouse, commit, first);
   }
 }

@@ -3,6 +3,7 @@ package io.koe.pipeline;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.report.IsoWeek;
+import io.koe.report.MissingColumn;
 import io.koe.report.SnapshotTables;
 import io.koe.report.WeeklyReport;
 import io.koe.store.Commit;
@@ -21,29 +22,36 @@ public final class Reports {
    * What became of a run's reports.
    *
    * @param pages those written, oldest week first
+   * @param missingColumns optional input columns the run found no value in; none when the snapshot
+   *     could not be read
    * @param failure why the others were not, and how to write them; the night is published anyhow
    */
-  record Written(List<Path> pages, Optional<KoeException> failure) {}
+  record Written(
+      List<Path> pages, List<MissingColumn> missingColumns, Optional<KoeException> failure) {}
 
   private Reports() {}
 
   /**
    * The report of each week between two days, oldest first, into the warehouse's {@code reports}
    * folder: an unfinished week's page says that it is. Never throws for a report.
+   *
+   * @param first the first day to report on; the run's own days are the commit's
    */
-  static Written write(Warehouse warehouse, Commit commit, LocalDate first, LocalDate last) {
-    List<IsoWeek> weeks = weeks(first, last);
+  static Written write(Warehouse warehouse, Commit commit, LocalDate first) {
+    List<IsoWeek> weeks = weeks(first, commit.runDate());
     Path folder = warehouse.root().resolve("reports");
     List<Path> pages = new ArrayList<>();
+    List<MissingColumn> columns = new ArrayList<>();
     try (SnapshotTables tables = SnapshotTables.open(warehouse.snapshot(commit))) {
+      columns.addAll(MissingColumn.read(tables, commit.firstDate(), commit.runDate()));
       for (IsoWeek week : weeks) {
         pages.add(WeeklyReport.read(tables, week).write(folder));
       }
     } catch (RuntimeException e) {
       List<IsoWeek> missing = weeks.subList(pages.size(), weeks.size());
-      return new Written(pages, Optional.of(failure(warehouse, folder, missing, e)));
+      return new Written(pages, columns, Optional.of(failure(warehouse, folder, missing, e)));
     }
-    return new Written(pages, Optional.empty());
+    return new Written(pages, columns, Optional.empty());
   }
 
   private static List<IsoWeek> weeks(LocalDate first, LocalDate last) {

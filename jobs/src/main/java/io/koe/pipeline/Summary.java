@@ -1,8 +1,8 @@
 package io.koe.pipeline;
 
+import io.koe.report.MissingColumn;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ final class Summary {
   private Summary() {}
 
   static List<String> lines(
-      Warehouse warehouse, Commit commit, InputCounts counts, List<Path> reports) {
+      Warehouse warehouse, Commit commit, InputCounts counts, Reports.Written reports) {
     List<String> lines = new ArrayList<>();
     String nights =
         commit.firstDate().equals(commit.runDate())
@@ -27,8 +27,9 @@ final class Summary {
                 counts.duplicates(),
                 counts.unreadable()));
     counts.missing().stream().map(Summary::missing).forEach(lines::add);
+    reports.missingColumns().stream().map(Summary::missing).forEach(lines::add);
     lines.add("Tables:  " + warehouse.root().resolve("current"));
-    reports.stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
+    reports.pages().stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
     lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
     return lines;
   }
@@ -40,5 +41,10 @@ final class Summary {
             table.outputs().isEmpty()
                 ? "no output needs it"
                 : "off without it: " + String.join(", ", table.outputs()));
+  }
+
+  private static String missing(MissingColumn column) {
+    return "Missing: column %s of %s has no value in any row; can't be told without it: %s"
+        .formatted(column.column(), column.table(), column.outputs());
   }
 }

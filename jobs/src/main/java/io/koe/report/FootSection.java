@@ -83,8 +83,15 @@ record FootSection(
                             Words.of("input", row.text("table_name")),
                             row.text("table_name"),
                             row.text("outputs").isEmpty() ? "これを使う項目" : row.text("outputs"))));
+    MissingColumn.read(queries).forEach(column -> lines.add(switchedOff(column)));
     queries.missing().forEach(table -> lines.add("表「" + table + "」は公開されていません。"));
     return lines;
+  }
+
+  private static String switchedOff(MissingColumn column) {
+    return "入力データ「%s」（%s）の列 %s はこの週のどの行にも値がないため、次の項目は分かりません：%s。"
+        .formatted(
+            Words.of("input", column.table()), column.table(), column.column(), column.outputs());
   }
 
   private static DataTable restatements(ReportQueries queries) {

@@ -29,13 +29,24 @@ final class ReportQueries {
   private final SortedSet<String> missing = new TreeSet<>();
 
   ReportQueries(ReportTables tables, IsoWeek week) {
+    this(tables, week, week.start(), week.end());
+  }
+
+  /**
+   * Queries of a week, some of them of other days.
+   *
+   * @param first of the days that queries with {@code :first_date} and {@code :last_date} look at
+   */
+  ReportQueries(ReportTables tables, IsoWeek week, LocalDate first, LocalDate last) {
     this.tables = tables;
     this.week = week;
     this.parameters =
         Map.of(
             "week_start", week.start(),
             "week_end", week.end(),
-            "first_week", week.minusWeeks(WEEKS - 1).start());
+            "first_week", week.minusWeeks(WEEKS - 1).start(),
+            "first_date", first,
+            "last_date", last);
   }
 
   IsoWeek week() {

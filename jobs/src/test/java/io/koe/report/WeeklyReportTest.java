@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -115,6 +116,25 @@ class WeeklyReportTest {
       assertTrue(page.contains("表「contact_drivers_weekly」が公開されていないため"));
       assertTrue(page.contains("表「metrics_weekly」は公開されていません。"));
     }
+  }
+
+  @Test
+  void anOptionalColumnWithoutAValueIsNamedWithWhatNeedsIt() {
+    assertFalse(WeeklyReport.render(tables, W40).contains("どの行にも値がない"));
+    tables.run("update landed_inquiries set office = null where arrival_date > '2026-09-28'");
+    tables.run("update landed_help_sessions set feedback = null");
+    tables.run("update landed_inquiry_events set event_type = 'resolved', \"value\" = null");
+    String page = WeeklyReport.render(tables, W40);
+    assertTrue(page.contains("「ヘルプ閲覧」（help_sessions）の列 feedback はこの週のどの行にも値がない"), page);
+    assertTrue(page.contains("分かりません：sessions_confirmed in self_resolution_daily。"));
+    assertFalse(page.contains("の列 office"));
+    assertFalse(page.contains("の列 value"));
+    assertEquals(
+        List.of("office", "feedback"),
+        MissingColumn.read(tables, W40.start().plusDays(1), W40.end()).stream()
+            .map(MissingColumn::column)
+            .sorted(Comparator.reverseOrder())
+            .toList());
   }
 
   @Test

@@ -171,6 +171,19 @@ create table input_tables as
 select * from (values ('experiments', false, 0, ['experiment_results']), ('transactions', false, 0, ['contacted_share', 'トラブル遭遇率']),
   ('releases', true, 12, cast([] as varchar[]))) as t(table_name, is_present, accepted, outputs);
 
+create table landed_inquiries as
+select d as arrival_date, 'sendai' as office, 'ios' as platform, 'tx1' as transaction_id
+from range(date '2026-09-28', date '2026-10-05', interval 1 day) as r(d);
+
+create table landed_inquiry_messages as
+select arrival_date, 'agent' as author_type, 'a1' as agent_id from landed_inquiries;
+
+create table landed_inquiry_events as
+select arrival_date, 'merged' as event_type, 'q1' as "value" from landed_inquiries;
+
+create table landed_help_sessions as
+select arrival_date, ['h1'] as article_ids, 'helpful' as feedback, 'u1' as user_id from landed_inquiries;
+
 create table release_impacts as
 select * from (values
   ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'contacts', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', 3, 900, 4100, 4200, 58.2, 31.0, 109.5, 0.0001, 'worse'),
