@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code koe query}: SQL over one pinned snapshot. */
 @Command(
@@ -22,14 +25,16 @@ import picocli.CommandLine.Parameters;
 final class QueryCommand implements Callable<Integer> {
   @Mixin private WarehouseOption warehouse;
 
-  @Parameters(paramLabel = "SQL", description = "The query.")
+  @Parameters(
+      paramLabel = "SQL",
+      description = "The query, in quotes; koe catalog lists tables and columns.")
   private String sql;
 
   @Option(
       names = "--format",
       defaultValue = "table",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; json is one array of objects (default: table).")
+      description = "table, csv or json, one array of objects (default: ${DEFAULT-VALUE}).")
   private QueryFormat format;
 
   @Option(
@@ -39,8 +44,13 @@ final class QueryCommand implements Callable<Integer> {
       description = "Rows a table shows; csv and json print all (default: ${DEFAULT-VALUE}).")
   private int rows;
 
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() {
+    if (rows < 1) {
+      throw new ParameterException(spec.commandLine(), "--rows must be 1 or more, not " + rows);
+    }
     Warehouse published = Warehouse.published(warehouse.path());
     Path snapshot = published.snapshot(published.newest().orElseThrow());
     try (PinnedTables tables = PinnedTables.open(snapshot)) {

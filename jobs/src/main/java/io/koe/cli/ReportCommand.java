@@ -26,14 +26,18 @@ final class ReportCommand implements Callable<Integer> {
       description = "ISO week, Monday first, such as 2026-W40; several with commas between.")
   private List<String> weeks;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write it.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write it (default: the folder reports in the warehouse).")
   private Path out;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Reports.write(warehouse.path(), weeks, out).forEach(spec.commandLine().getOut()::println);
+    Path folder = out == null ? warehouse.path().resolve(Reports.FOLDER) : out;
+    Reports.write(warehouse.path(), weeks, folder).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

@@ -23,7 +23,7 @@ final class StageCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
-      description = "tokenize, topics, metrics, drivers or watch, in this order.")
+      description = "tokenize, topics, metrics, drivers or watch; they run in this order.")
   private List<String> names;
 
   @Mixin private WarehouseOption warehouse;
@@ -32,7 +32,7 @@ final class StageCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "New folder for the tables.")
+      description = "New folder for the tables, on the warehouse's disk.")
   private Path out;
 
   @Mixin private SettingsOptions settings;

@@ -122,8 +122,7 @@ public final class NightlyRun {
     manifest.put("missing_columns", reports.missingColumns());
     RunManifest.publish(manifest, commit, exit, progress.seconds());
     folder.write(manifest);
-    return new Outcome(
-        exit, Summary.lines(warehouse, commit, counts, reports), reports.failure());
+    return new Outcome(exit, Summary.lines(warehouse, commit, counts, reports), reports.failure());
   }
 
   private Night night(

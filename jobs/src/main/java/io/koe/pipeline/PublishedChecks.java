@@ -7,6 +7,7 @@ import io.koe.sql.TableCatalog;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +15,24 @@ import java.util.Optional;
 public final class PublishedChecks {
   private PublishedChecks() {}
 
+  /**
+   * What the checks found.
+   *
+   * @param night the newest published night
+   */
+  public record Outcome(LocalDate night, List<DataChecks.Result> results) {}
+
   /** Runs every check on the newest snapshot. */
-  public static List<DataChecks.Result> run(Path warehouse, Settings settings, String master) {
+  public static Outcome run(Path warehouse, Settings settings, String master, Progress progress) {
     Warehouse published = Warehouse.published(warehouse);
     Commit newest = published.newest().orElseThrow();
     Path snapshot = published.snapshot(newest);
+    progress.stage("check");
     try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(spark.session(), TableCatalog.load(), snapshot, Optional.of(snapshot));
-      return DataChecks.run(
-          tables, new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings));
+      Night night = new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings);
+      return new Outcome(newest.runDate(), DataChecks.run(tables, night));
     }
   }
 }

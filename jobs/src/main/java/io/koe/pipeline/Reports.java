@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Weekly reports, made of one published snapshot. */
 public final class Reports {
+  /** Where a run writes them, in its warehouse. */
+  public static final String FOLDER = "reports";
+
   /**
    * What became of a run's reports.
    *
@@ -39,7 +42,7 @@ public final class Reports {
    */
   static Written write(Warehouse warehouse, Commit commit, LocalDate first) {
     List<IsoWeek> weeks = weeks(first, commit.runDate());
-    Path folder = warehouse.root().resolve("reports");
+    Path folder = warehouse.root().resolve(FOLDER);
     List<Path> pages = new ArrayList<>();
     List<MissingColumn> columns = new ArrayList<>();
     try (SnapshotTables tables = SnapshotTables.open(warehouse.snapshot(commit))) {
@@ -64,10 +67,9 @@ public final class Reports {
   private static KoeException failure(
       Warehouse warehouse, Path folder, List<IsoWeek> missing, RuntimeException cause) {
     String command =
-        "koe report --warehouse %s --out %s --week %s"
+        "koe report --warehouse %s --week %s"
             .formatted(
                 warehouse.root(),
-                folder,
                 missing.stream().map(IsoWeek::toString).collect(Collectors.joining(",")));
     boolean isKnown = cause instanceof KoeException;
     return new KoeException(
@@ -79,13 +81,28 @@ public final class Reports {
         cause);
   }
 
-  /** The reports of some weeks from the newest snapshot; gives their pages in the order asked. */
+  /**
+   * The reports of some weeks from the newest snapshot; gives their pages in the order asked.
+   *
+   * @throws KoeException with {@code USAGE} for what is no week, or one nothing is known of yet
+   */
   public static List<Path> write(Path warehouse, List<String> isoWeeks, Path folder) {
     List<IsoWeek> weeks = isoWeeks.stream().map(IsoWeek::parse).toList();
     Warehouse published = Warehouse.published(warehouse);
-    try (SnapshotTables tables =
-        SnapshotTables.open(published.snapshot(published.newest().orElseThrow()))) {
+    Commit newest = published.newest().orElseThrow();
+    weeks.forEach(week -> requireBegun(week, newest.runDate()));
+    try (SnapshotTables tables = SnapshotTables.open(published.snapshot(newest))) {
       return weeks.stream().map(week -> WeeklyReport.read(tables, week).write(folder)).toList();
+    }
+  }
+
+  private static void requireBegun(IsoWeek week, LocalDate newest) {
+    if (week.start().isAfter(newest)) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "the week " + week + " begins after the newest published night, " + newest,
+          "--week",
+          "choose a week up to " + IsoWeek.containing(newest));
     }
   }
 }

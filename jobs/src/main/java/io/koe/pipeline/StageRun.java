@@ -10,6 +10,8 @@ import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,58 +33,73 @@ public final class StageRun {
    */
   public StageRun(Path warehouse, Path out, Settings settings, String master) {
     this.warehouse = warehouse;
-    this.out = out;
+    this.out = out.toAbsolutePath().normalize();
     this.settings = settings;
     this.master = master;
   }
 
-  /** Runs the named stages and tells what each table holds. */
+  /** Runs the named stages in the order of the night and tells what each table holds. */
   public List<String> run(List<String> names, Progress progress) {
-    List<Stage> stages = names.stream().map(StageRun::stage).toList();
-    if (Files.exists(out)) {
-      throw new KoeException(
-          ExitCode.USAGE, "the folder is there already", out.toString(), "choose a new folder");
-    }
+    names.forEach(StageRun::requireStage);
     Warehouse published = Warehouse.published(warehouse);
     Commit newest = published.newest().orElseThrow();
+    requireNewFolder(published.snapshot(newest));
     Night night = new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings);
     try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(
-              spark.session(),
-              TableCatalog.load(),
-              out.toAbsolutePath(),
-              Optional.of(published.snapshot(newest)));
-      for (Stage stage : stages) {
-        progress.stage(stage.name());
-        stage.run(tables, night);
+              spark.session(), TableCatalog.load(), out, Optional.of(published.snapshot(newest)));
+      for (Stage stage : Stages.computing()) {
+        if (names.contains(stage.name())) {
+          progress.stage(stage.name());
+          stage.run(tables, night);
+        }
       }
       return lines(tables);
     }
   }
 
-  private static Stage stage(String name) {
-    return Stages.computing().stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new KoeException(
-                    ExitCode.USAGE,
-                    "there is no stage " + name + " to run alone",
-                    "koe stage",
-                    "choose among "
-                        + String.join(
-                            ", ", Stages.computing().stream().map(Stage::name).toList())));
+  private void requireNewFolder(Path snapshot) {
+    if (Files.exists(out)) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "the folder is there already",
+          out.toString(),
+          "choose a new folder, or delete this one");
+    }
+    try {
+      Path parent = Files.createDirectories(out.getParent());
+      if (!Files.getFileStore(parent).equals(Files.getFileStore(snapshot))) {
+        throw new KoeException(
+            ExitCode.USAGE,
+            "the folder is on another disk than the warehouse, whose files it is to share",
+            out.toString(),
+            "choose a folder on the disk of " + warehouse);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static List<String> lines(RunTables tables) {
+  private static void requireStage(String name) {
+    List<String> known = Stages.computing().stream().map(Stage::name).toList();
+    if (!known.contains(name)) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "there is no stage " + name + " to run alone",
+          "koe stage",
+          "choose among " + String.join(", ", known));
+    }
+  }
+
+  private List<String> lines(RunTables tables) {
     List<String> lines = new ArrayList<>();
     for (TableModel table : tables.catalog().tables()) {
       if (tables.isStaged(table.name())) {
         lines.add("%-28s %,12d rows".formatted(table.name(), tables.read(table.name()).count()));
       }
     }
+    lines.add("Tables: " + out);
     return lines;
   }
 }

@@ -87,7 +87,8 @@ class EndToEndTest {
   void theChecksPassOnWhatIsPublished() {
     Console.Result checks = koe("check", "--warehouse", warehouse.toString());
     assertEquals(0, checks.exit(), checks.out());
-    assertTrue(checks.out().contains("ok"), checks.out());
+    assertTrue(checks.out().contains("checks on the night of " + LAST), checks.out());
+    assertTrue(checks.out().contains(" 0 failed"), checks.out());
   }
 
   @Test
@@ -124,12 +125,21 @@ class EndToEndTest {
   }
 
   @Test
-  void aStageRunsAgainWithoutPublishing() {
+  void stagesRunAgainInTheirOrderWithoutPublishing() {
     Path out = folder.resolve("stage");
     Console.Result stage =
-        koe("stage", "watch", "--warehouse", warehouse.toString(), "--out", out.toString());
+        koe(
+            "stage",
+            "watch",
+            "tokenize",
+            "--warehouse",
+            warehouse.toString(),
+            "--out",
+            out.toString());
     assertEquals(0, stage.exit(), stage.err());
     assertTrue(stage.out().contains("watch_items"), stage.out());
+    assertTrue(stage.out().contains("inquiry_tokens"), stage.out());
+    assertTrue(stage.err().indexOf("tokenize") < stage.err().indexOf("watch"), stage.err());
   }
 
   @Test

@@ -27,6 +27,12 @@ class ErrorsTest {
   }
 
   @Test
+  void noRowsToShowIsAUsageError() {
+    assertThreeLines(
+        ExitCode.USAGE, "query", "--warehouse", folder.toString(), "--rows", "0", "select 1");
+  }
+
+  @Test
   void aBackfillThatRunsBackwardsIsAUsageError() throws IOException {
     assertThreeLines(
         ExitCode.USAGE, run(folder, key(32), "--from", "2026-10-02", "--date", "2026-10-01"));

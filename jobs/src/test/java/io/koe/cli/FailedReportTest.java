@@ -60,6 +60,11 @@ class FailedReportTest {
     Console.Result report = Console.run(command.split(" "));
     assertEquals(0, report.exit(), report.err());
     assertTrue(Files.exists(inTheWay.resolve("voc-2026-W37.html")), report.out());
+
+    Console.Result future =
+        Console.run("report", "--warehouse", warehouse.toString(), "--week", "2026-W38");
+    assertEquals(2, future.exit(), future.err());
+    assertTrue(future.err().contains("choose a week up to 2026-W37"), future.err());
   }
 
   private Console.Result run(Path warehouse) throws IOException {
