@@ -21,18 +21,7 @@ create or replace temporary view inquiries (
   arrival_date comment 'day the row arrived (dt of the drop) | 到着日（dt）',
   created_date comment 'day the customer opened it, Japan time | 問い合わせ日（日本時間）'
 ) comment 'Inquiries, latest version of each | 問い合わせ（最新版）' as
-with arrived as (
-  select distinct inquiry_id
-  from landed_inquiries
-  where arrival_date between :first_date and :run_date
-),
--- Every day an arrived inquiry is or was created on: a new version may move it.
-touched as (
-  select distinct cast(landed.created_at as date) as created_date
-  from landed_inquiries as landed
-  inner join arrived on arrived.inquiry_id = landed.inquiry_id
-  where landed.arrival_date <= :run_date
-),
+with
 -- Nothing arrives before it is created, so older nights can't hold an inquiry of these days.
 versions as (
   select
@@ -40,7 +29,7 @@ versions as (
     row_number() over (partition by inquiry_id order by arrival_date desc) as version_from_last
   from landed_inquiries
   where arrival_date <= :run_date
-    and arrival_date >= (select min(created_date) from touched)
+    and arrival_date >= (select min(created_date) from touched_days)
 )
 select
   versions.inquiry_id,
@@ -59,7 +48,7 @@ select
   versions.office,
   versions.locale,
   versions.arrival_date,
-  touched.created_date
+  touched_days.created_date
 from versions
-inner join touched on touched.created_date = cast(versions.created_at as date)
+inner join touched_days on touched_days.created_date = cast(versions.created_at as date)
 where versions.version_from_last = 1

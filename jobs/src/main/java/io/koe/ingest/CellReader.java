@@ -9,10 +9,13 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** One cell → the value its column stores; blank is null, and text is protected on the way. */
 final class CellReader {
   private static final int LONGEST_LABEL = 1000;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]{1,300}(\\.[0-9]{0,300})?([eE][+-]?[0-9]{1,3})?");
 
   private final TextPrivacy privacy;
 
@@ -79,7 +82,7 @@ final class CellReader {
 
   private static Double number(ColumnContract column, Object cell) throws RowFault {
     String text = cell instanceof Digits digits ? digits.text() : string(column, cell).strip();
-    if (text.matches("[+-]?[0-9]{1,300}(\\.[0-9]{0,300})?([eE][+-]?[0-9]{1,3})?")) {
+    if (NUMBER.matcher(text).matches()) {
       double number = Double.parseDouble(text);
       if (Double.isFinite(number)) {
         return number;

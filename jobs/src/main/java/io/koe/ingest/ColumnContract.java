@@ -25,9 +25,4 @@ record ColumnContract(String name, ColumnType type, boolean isRequired, List<Str
   static ColumnContract oneOf(String name, String... values) {
     return new ColumnContract(name, ColumnType.TEXT, true, List.of(values));
   }
-
-  /** Its name between parser and landed table; tables with different types don't clash. */
-  String stagedName() {
-    return name + "_" + type.storage().replaceAll("[<>]", "_");
-  }
 }

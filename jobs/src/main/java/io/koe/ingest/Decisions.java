@@ -1,112 +1,102 @@
 package io.koe.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.last;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
 
-import io.koe.night.Night;
-import io.koe.night.RunTables;
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Rows that keep the contract alone and not together, one {@code decision} for each: {@code
- * duplicate}, or the code of {@link Reason#BEFORE_INQUIRY}.
+ * Decides on rows by the other rows of their key and inquiry, of this run and of earlier nights.
  *
  * <ol>
- *   <li>Of rows with the same key in the same night the last one stays, by file and row.
  *   <li>A message or event is measured against its inquiry's latest version of that night.
+ *   <li>Of rows with the same key in the same night the last one stays, by file and row.
+ *   <li>An accepted row is compared with those accepted under its key on earlier nights.
  * </ol>
  */
 final class Decisions {
-  static final String DUPLICATE = "duplicate";
-  private static final String[] POSITION = {"file_number", "row_number"};
-  private static final String[] KEY = {"table_name", "arrival_date", "row_key"};
-
   private Decisions() {}
 
-  /** {@code file_number, row_number, decision}; rows without a decision are accepted. */
-  static Dataset<Row> of(StagedRows staged, RunTables tables, Night night) {
-    Dataset<Row> duplicates = duplicates(staged.candidates());
-    Dataset<Row> unique = staged.candidates().join(duplicates, POSITION, "left_anti");
-    return duplicates.unionByName(beforeInquiry(unique, tables, night));
+  /**
+   * {@code task, file_number, row_number, is_duplicate, is_before_inquiry, is_superseding,
+   * earlier_days} of the run's rows, but only of those on which there is something to say.
+   */
+  static Dataset<Row> of(KeyRows keys, int latenessDays) {
+    Dataset<Row> conversations =
+        keys.conversations()
+            .select(columns(createdDay(), isBeforeInquiry()))
+            .where(col("may_repeat").or(col("is_before_inquiry")));
+    Dataset<Row> others = keys.others().select(columns(lit(null).cast("int"), lit(false)));
+    return compared(conversations.unionByName(others), latenessDays);
   }
 
-  private static Dataset<Row> duplicates(Dataset<Row> candidates) {
-    Column position = struct(POSITION[0], POSITION[1]);
-    Dataset<Row> repeated =
-        candidates
-            .groupBy(col(KEY[0]), col(KEY[1]), col(KEY[2]))
-            .agg(max(position).as("last"), count(lit(1)).as("copies"))
-            .where("copies > 1");
-    return candidates
-        .select("table_name", "arrival_date", "row_key", "file_number", "row_number")
-        .join(repeated, KEY)
-        .where(position.lt(col("last")))
-        .select(col(POSITION[0]), col(POSITION[1]), lit(DUPLICATE).as("decision"));
+  private static Column[] columns(Column createdDay, Column isBeforeInquiry) {
+    return new Column[] {
+      col("table_name"),
+      col("row_key"),
+      col("arrival_date"),
+      col("task"),
+      col("file_number"),
+      col("row_number"),
+      col("may_repeat"),
+      createdDay.as("created_day"),
+      isBeforeInquiry.as("is_before_inquiry")
+    };
   }
 
-  private static Dataset<Row> beforeInquiry(Dataset<Row> unique, RunTables tables, Night night) {
-    Dataset<Row> followers = followers(unique);
-    Dataset<Row> known = known(unique, tables, night);
-    return followers
-        .join(known, "inquiry_id")
-        .where(col("known_date").leq(col("arrival_date")))
-        .groupBy("file_number", "row_number", "happened_at")
-        .agg(max_by(col("created_at"), col("known_date")).as("created_at"))
-        .where(col("happened_at").lt(col("created_at")))
+  /** The latest version a night knows comes last before what follows it that night. */
+  private static Column isBeforeInquiry() {
+    WindowSpec known =
+        Window.partitionBy("inquiry_id")
+            .orderBy(col("arrival_date"), isInquiry().desc(), col("file_number"), col("row_number"))
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column createdAt = last(when(isInquiry(), col("happened_at")), true).over(known);
+    return not(isInquiry()).and(coalesce(col("happened_at").lt(createdAt), lit(false)));
+  }
+
+  private static Column isInquiry() {
+    return col("table_name").equalTo(InputContract.INQUIRIES);
+  }
+
+  private static Column createdDay() {
+    return when(isInquiry(), unix_date(timestamp_micros(col("happened_at")).cast("date")));
+  }
+
+  private static Dataset<Row> compared(Dataset<Row> rows, int latenessDays) {
+    WindowSpec key =
+        Window.partitionBy("row_key", "table_name")
+            .orderBy("arrival_date", "file_number", "row_number");
+    WindowSpec earlier = key.rowsBetween(Window.unboundedPreceding(), -1);
+    Column arrival = col("arrival_date");
+    Column isDuplicate = coalesce(lead("arrival_date", 1).over(key).equalTo(arrival), lit(false));
+    Column isAccepted = not(col("is_duplicate").or(col("is_before_inquiry")));
+    Column previous = max(when(isAccepted, arrival)).over(earlier);
+    Column earlierDays = collect_set(when(isAccepted, col("created_day"))).over(earlier);
+    Column isRecent = coalesce(col("previous_date").geq(arrival.minus(latenessDays)), lit(false));
+    return rows.select(col("*"), isDuplicate.as("is_duplicate"))
+        .select(col("*"), previous.as("previous_date"), earlierDays.as("earlier_days"))
+        .where(col("task").isNotNull())
+        .where(not(isAccepted).or(col("previous_date").isNotNull()))
         .select(
-            col(POSITION[0]), col(POSITION[1]), lit(Reason.BEFORE_INQUIRY.code()).as("decision"));
-  }
-
-  private static Dataset<Row> followers(Dataset<Row> unique) {
-    return InputContract.tables().stream()
-        .filter(TableContract::followsInquiry)
-        .map(
-            table ->
-                unique
-                    .where(col("table_name").equalTo(table.name()))
-                    .select(
-                        col("file_number"),
-                        col("row_number"),
-                        date_from_unix_date(col("arrival_date")).as("arrival_date"),
-                        staged(table, "inquiry_id"),
-                        timestamp_micros(staged(table, table.eventTime())).as("happened_at")))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
-  }
-
-  private static Column staged(TableContract table, String column) {
-    return col(table.column(column).orElseThrow().stagedName()).as(column);
-  }
-
-  /** Versions of inquiries, by the night they became known. */
-  private static Dataset<Row> known(Dataset<Row> unique, RunTables tables, Night night) {
-    TableContract inquiries = InputContract.table(InputContract.INQUIRIES);
-    Dataset<Row> arrived =
-        unique
-            .where(col("table_name").equalTo(inquiries.name()))
-            .select(
-                staged(inquiries, "inquiry_id"),
-                date_from_unix_date(col("arrival_date")).as("known_date"),
-                timestamp_micros(staged(inquiries, "created_at")).as("created_at"));
-    Dataset<Row> before =
-        tables
-            .read(inquiries.landedTable())
-            .where(col("arrival_date").lt(lit(night.firstDate())))
-            .select(col("inquiry_id"), col("arrival_date").as("known_date"), col("created_at"));
-    return tables.isThere(inquiries.landedTable()) ? arrived.unionByName(before) : arrived;
-  }
-
-  /** The columns that name a row of a file. */
-  static String[] position() {
-    return Arrays.copyOf(POSITION, POSITION.length);
+            col("task"),
+            col("file_number"),
+            col("row_number"),
+            col("is_duplicate"),
+            col("is_before_inquiry"),
+            isAccepted.and(isRecent).as("is_superseding"),
+            col("earlier_days"));
   }
 }

@@ -2,7 +2,6 @@ package io.koe.ingest;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 
 /** What the slices of one file counted while they read it. */
 final class FileSummary {
@@ -13,14 +12,13 @@ final class FileSummary {
   private String fault;
   private String sha256;
 
-  /** Adds a slice's {@code summary}. */
-  void add(Row slice) {
-    read += slice.<Long>getAs("read");
-    blank += slice.<Long>getAs("blank");
-    notUtf8 += slice.<Long>getAs("not_utf8");
-    slice.<Integer>getList(slice.fieldIndex("unknown_columns")).forEach(unknownColumns::add);
-    fault = slice.getAs("fault") == null ? fault : slice.getAs("fault");
-    sha256 = slice.getAs("sha256") == null ? sha256 : slice.getAs("sha256");
+  void add(SliceSummary slice) {
+    read += slice.read();
+    blank += slice.blank();
+    notUtf8 += slice.notUtf8();
+    unknownColumns.addAll(slice.unknownColumns());
+    fault = slice.fault() == null ? fault : slice.fault().code();
+    sha256 = slice.sha256() == null ? sha256 : slice.sha256();
   }
 
   /** Records read, whatever became of them. */

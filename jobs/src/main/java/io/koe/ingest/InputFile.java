@@ -18,6 +18,11 @@ record InputFile(
     int number, String table, String name, String location, LocalDate arrivalDate, long bytes)
     implements Serializable {
 
+  /** {@link #arrivalDate} in days since 1970. */
+  int arrivalDay() {
+    return (int) arrivalDate.toEpochDay();
+  }
+
   Path path() {
     return Path.of(location);
   }

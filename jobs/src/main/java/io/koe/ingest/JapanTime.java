@@ -42,6 +42,12 @@ final class JapanTime {
     if (iso.length() > 10 && iso.charAt(10) == ' ') {
       iso = iso.substring(0, 10) + 'T' + iso.substring(11).strip();
     }
+    Instant plain = PlainTime.parse(iso);
+    return plain == null ? parseAnyForm(iso) : plain;
+  }
+
+  /** The same for every form, and slower. */
+  static Instant parseAnyForm(String iso) {
     TemporalAccessor parsed =
         FORM.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     if (parsed instanceof OffsetDateTime time) {

@@ -15,10 +15,16 @@ record KeyFilePrivacy(String keyFile) implements PrivacySource {
   @Override
   public TextPrivacy open() {
     Pseudonymizer pseudonymizer = PseudonymKey.cached(Path.of(keyFile)).pseudonymizer();
-    return new Keyed(pseudonymizer, new PiiMasker(pseudonymizer));
+    return new Keyed(
+        pseudonymizer,
+        new PiiMasker(pseudonymizer),
+        new PseudonymCache(pseudonymizer::user),
+        new PseudonymCache(pseudonymizer::agent));
   }
 
-  private record Keyed(Pseudonymizer pseudonymizer, PiiMasker masker) implements TextPrivacy {
+  private record Keyed(
+      Pseudonymizer pseudonymizer, PiiMasker masker, PseudonymCache users, PseudonymCache agents)
+      implements TextPrivacy {
     @Override
     public String mask(String text) {
       return masker.mask(JapaneseNormalizer.normalize(text));
@@ -26,12 +32,12 @@ record KeyFilePrivacy(String keyFile) implements PrivacySource {
 
     @Override
     public String userPseudonym(String userId) {
-      return pseudonymizer.user(userId);
+      return users.of(userId);
     }
 
     @Override
     public String agentPseudonym(String agentId) {
-      return pseudonymizer.agent(agentId);
+      return agents.of(agentId);
     }
 
     @Override

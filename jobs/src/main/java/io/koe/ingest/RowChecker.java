@@ -4,6 +4,7 @@ import io.koe.night.Night;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class RowChecker {
   private final LocalDate arrival;
   private final Instant cutOff;
   private final int latenessDays;
+  private final int[] keyPositions;
 
   /**
    * @param arrival the night the row arrived: its own {@code dt}, also in a backfill
@@ -32,13 +34,13 @@ final class RowChecker {
     this.arrival = arrival;
     this.cutOff = Night.asOf(arrival);
     this.latenessDays = latenessDays;
+    this.keyPositions = table.key().stream().mapToInt(table::position).toArray();
   }
 
   /** Throws {@link RowFault} with the reason and, where one is to blame, the column. */
   CheckedRow check(Map<String, Object> fields) throws RowFault {
-    List<ColumnContract> columns = table.columns();
-    Map<String, Object> row = new HashMap<>();
-    for (ColumnContract column : columns) {
+    List<Object> values = new ArrayList<>(table.columns().size());
+    for (ColumnContract column : table.columns()) {
       Object value = cells.read(column, fields.get(column.name()));
       if (value == null && column.isRequired()) {
         throw new RowFault(Reason.MISSING_REQUIRED, column.name());
@@ -46,13 +48,24 @@ final class RowChecker {
       if (value != null && column.type().isTime()) {
         checkTime(column, value);
       }
-      row.put(column.name(), value);
+      values.add(value);
+    }
+    checkRule(values);
+    return new CheckedRow(key(values), values);
+  }
+
+  private void checkRule(List<Object> values) throws RowFault {
+    if (table.rule() == RowRule.NONE) {
+      return;
+    }
+    Map<String, Object> row = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      row.put(table.columns().get(i).name(), values.get(i));
     }
     String wrong = table.rule().fault(row).orElse(null);
     if (wrong != null) {
       throw new RowFault(Reason.INVALID_VALUE, wrong);
     }
-    return new CheckedRow(key(row), columns.stream().map(c -> row.get(c.name())).toList());
   }
 
   /** What began before the cut-off may end a little after it, such as a session at midnight. */
@@ -74,10 +87,10 @@ final class RowChecker {
   }
 
   /** The key's values, dates as ISO 8601, null as nothing, with unit separators between. */
-  private String key(Map<String, Object> row) {
+  private String key(List<Object> values) {
     StringBuilder key = new StringBuilder();
-    for (String name : table.key()) {
-      Object value = row.get(name);
+    for (int position : keyPositions) {
+      Object value = values.get(position);
       if (!key.isEmpty()) {
         key.append('\u001f');
       }

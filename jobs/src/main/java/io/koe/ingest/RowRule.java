@@ -2,6 +2,7 @@ package io.koe.ingest;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Values that are fine alone and impossible together. */
 enum RowRule {
@@ -24,7 +25,7 @@ enum RowRule {
     @Override
     Optional<String> fault(Map<String, Object> row) {
       boolean isScore = "csat".equals(row.get("event_type"));
-      boolean isGood = row.get("value") instanceof String value && value.matches("[1-5](\\.0+)?");
+      boolean isGood = row.get("value") instanceof String value && SCORE.matcher(value).matches();
       return isScore && !isGood ? Optional.of("value") : Optional.empty();
     }
   },
@@ -35,6 +36,8 @@ enum RowRule {
       return (Double) row.get("value") < 0 ? Optional.of("value") : Optional.empty();
     }
   };
+
+  private static final Pattern SCORE = Pattern.compile("[1-5](\\.0+)?");
 
   /** The column at fault, if any; {@code row} holds the checked values by column name. */
   abstract Optional<String> fault(Map<String, Object> row);

@@ -1,67 +1,62 @@
 package io.koe.ingest;
 
+import io.koe.store.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
-/** Parses one slice of a file, a row at a time; the last row is the slice's summary. */
-final class SliceRows implements Iterator<Row> {
+/** Parses one slice of a file, a row at a time, and counts what it reads. */
+final class SliceRows implements Iterator<StagedRow> {
   private final FileSlice slice;
   private final TableContract table;
   private final TextPrivacy privacy;
   private final RowChecker checker;
-  private final int[] positions;
   private final Set<String> known;
   private final SliceSummary summary = new SliceSummary();
   private RecordReader reader;
   private long ordinal;
   private RawRecord record;
-  private boolean isOpened;
-  private boolean isDone;
+  private boolean isAhead;
 
   SliceRows(FileSlice slice, TableContract table, TextPrivacy privacy, int latenessDays) {
     this.slice = slice;
     this.table = table;
     this.privacy = privacy;
     this.checker = new RowChecker(table, privacy, slice.file().arrivalDate(), latenessDays);
-    this.positions = StagedColumns.positions(table);
     this.known =
         table.columns().stream().map(ColumnContract::name).collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public boolean hasNext() {
-    return !isDone;
+    if (!isAhead) {
+      advance();
+      isAhead = true;
+    }
+    return record != null;
   }
 
   @Override
-  public Row next() {
-    if (isDone) {
+  public StagedRow next() {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    advance();
-    isDone = record == null;
-    return isDone ? summaryRow() : row();
+    isAhead = false;
+    return row();
+  }
+
+  /** What was counted, complete when there is no next row. */
+  SliceSummary summary() {
+    return summary;
   }
 
   /** Moves to the slice's next record that isn't blank; a fault of the file ends it. */
   private void advance() {
     try {
-      if (!isOpened) {
-        isOpened = true;
+      if (reader == null) {
         reader = InputFormat.open(slice.file().path(), table);
       }
       do {
@@ -93,6 +88,9 @@ final class SliceRows implements Iterator<Row> {
 
   private void close() {
     try {
+      if (slice.slice() == 0) {
+        summary.setSha256(Sha256.hex(slice.file().path()));
+      }
       if (reader != null) {
         reader.close();
       }
@@ -101,32 +99,32 @@ final class SliceRows implements Iterator<Row> {
     }
   }
 
-  private Row row() {
+  private StagedRow row() {
     summary.countRead();
-    Object[] row = head();
-    row[4] = record.rowNumber();
-    row[8] = privacy.rowHash(record.bytes());
     try {
       CheckedRow checked = checker.check(fields());
-      row[5] = checked.key();
-      for (int i = 0; i < positions.length; i++) {
-        row[positions[i]] = checked.values().get(i);
-      }
+      return StagedRow.good(record.rowNumber(), checked, table.followsInquiry() ? rowHash() : null);
     } catch (RowFault e) {
-      row[6] = e.reason().code();
-      row[7] = e.column();
       if (e.reason() == Reason.INVALID_UTF8) {
         summary.countNotUtf8();
       }
+      return StagedRow.rejected(record.rowNumber(), e, rowHash());
     } catch (RuntimeException e) {
       throw withoutText(e);
     }
-    return RowFactory.create(row);
+  }
+
+  private String rowHash() {
+    return privacy.rowHash(record.bytes());
   }
 
   private Map<String, Object> fields() throws RowFault {
     Map<String, Object> fields = record.fields();
-    fields.keySet().stream().filter(c -> !known.contains(c)).forEach(summary::addUnknownColumn);
+    for (String column : fields.keySet()) {
+      if (!known.contains(column)) {
+        summary.addUnknownColumn(column);
+      }
+    }
     return fields;
   }
 
@@ -136,40 +134,5 @@ final class SliceRows implements Iterator<Row> {
     IllegalStateException safe = new IllegalStateException(e.getClass().getName() + " in " + where);
     safe.setStackTrace(e.getStackTrace());
     return safe;
-  }
-
-  private Object[] head() {
-    Object[] row = new Object[StagedColumns.size()];
-    row[0] = slice.file().table();
-    row[1] = (int) slice.file().arrivalDate().toEpochDay();
-    row[2] = slice.file().number();
-    row[3] = slice.file().name();
-    return row;
-  }
-
-  private Row summaryRow() {
-    Object[] row = head();
-    row[9] =
-        RowFactory.create(
-            summary.read(),
-            summary.blank(),
-            summary.notUtf8(),
-            summary.unknownColumns(),
-            summary.fault(),
-            slice.slice() == 0 ? sha256(slice.file().path()) : null);
-    return RowFactory.create(row);
-  }
-
-  /** Of the file as it is stored; null when it can't be read. */
-  private static String sha256(Path file) {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream bytes = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      bytes.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-    } catch (IOException e) {
-      return null;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

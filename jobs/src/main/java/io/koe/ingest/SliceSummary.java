@@ -1,15 +1,17 @@
 package io.koe.ingest;
 
+import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What a slice counts of its file while it reads, independently of the rows it gives. */
-final class SliceSummary {
+final class SliceSummary implements Serializable {
   private final Set<Integer> unknownColumns = new TreeSet<>();
   private long read;
   private long blank;
   private long notUtf8;
   private Reason fault;
+  private String sha256;
 
   void countRead() {
     read++;
@@ -32,6 +34,10 @@ final class SliceSummary {
     fault = reason;
   }
 
+  void setSha256(String hash) {
+    sha256 = hash;
+  }
+
   long read() {
     return read;
   }
@@ -44,12 +50,17 @@ final class SliceSummary {
     return notUtf8;
   }
 
-  Integer[] unknownColumns() {
-    return unknownColumns.toArray(Integer[]::new);
+  Set<Integer> unknownColumns() {
+    return unknownColumns;
   }
 
-  /** Its code; null when the file was read to its end. */
-  String fault() {
-    return fault == null ? null : fault.code();
+  /** Null when the file was read to its end. */
+  Reason fault() {
+    return fault;
+  }
+
+  /** Of the whole file, from its first slice alone; else null. */
+  String sha256() {
+    return sha256;
   }
 }

@@ -1,112 +1,111 @@
 package io.koe.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
-
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import scala.Function1;
+import scala.Tuple2;
 
 /**
- * Every row of the run's files, parsed and protected once and kept for the length of the stage; its
- * shape is {@link StagedColumns#schema}.
+ * Every row of the run's files, parsed and protected once and kept for the length of the stage:
+ * packed, because a table's columns are of use only where the table is written.
  */
 final class StagedRows implements AutoCloseable {
-  private final Dataset<Row> all;
+  private final List<InputFile> files;
+  private final List<List<FileSlice>> tasks;
+  private final JavaRDD<RowBlock> blocks;
   private final Map<Integer, FileSummary> summaries = new TreeMap<>();
 
-  private StagedRows(Dataset<Row> all) {
-    this.all = all;
+  private StagedRows(List<InputFile> files, List<List<FileSlice>> tasks, JavaRDD<RowBlock> blocks) {
+    this.files = files;
+    this.tasks = tasks;
+    this.blocks = blocks.persist(StorageLevel.MEMORY_AND_DISK());
+    files.forEach(f -> summaries.put(f.number(), new FileSummary()));
+    this.blocks
+        .filter(block -> block.summary() != null)
+        .mapToPair(block -> new Tuple2<>(block.file().number(), block.summary()))
+        .collect()
+        .forEach(slice -> summaries.get(slice._1()).add(slice._2()));
   }
 
   static StagedRows parse(
       SparkSession spark, List<InputFile> files, PrivacySource privacy, int latenessDays) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<List<FileSlice>> tasks = FileSlice.tasks(files, 2 * context.defaultParallelism());
-    JavaRDD<Row> rows =
+    JavaRDD<RowBlock> blocks =
         context
-            .parallelize(tasks, Math.max(1, tasks.size()))
-            .flatMap(parser(privacy, latenessDays));
-    StagedRows staged =
-        new StagedRows(
-            spark
-                .createDataFrame(rows, StagedColumns.schema())
-                .persist(StorageLevel.MEMORY_AND_DISK()));
-    staged.collectSummaries(files);
-    return staged;
+            .parallelize(numbered(tasks), Math.max(1, tasks.size()))
+            .flatMap(t -> new SliceBlocks(t.number(), t.slices(), privacy.open(), latenessDays));
+    return new StagedRows(files, tasks, blocks);
   }
 
-  /** Opens files one after another, each when its turn comes. */
-  private static FlatMapFunction<List<FileSlice>, Row> parser(
-      PrivacySource source, int latenessDays) {
-    return slices -> {
-      TextPrivacy privacy = source.open();
-      return new Iterator<>() {
-        private final Iterator<FileSlice> left = slices.iterator();
-        private SliceRows rows;
+  private record Task(int number, List<FileSlice> slices) implements Serializable {}
 
-        @Override
-        public boolean hasNext() {
-          return (rows != null && rows.hasNext()) || left.hasNext();
-        }
-
-        @Override
-        public Row next() {
-          if (rows == null || !rows.hasNext()) {
-            FileSlice slice = left.next();
-            TableContract table = InputContract.table(slice.file().table());
-            rows = new SliceRows(slice, table, privacy, latenessDays);
-          }
-          return rows.next();
-        }
-      };
-    };
+  private static List<Task> numbered(List<List<FileSlice>> tasks) {
+    return IntStream.range(0, tasks.size()).mapToObj(i -> new Task(i, tasks.get(i))).toList();
   }
 
-  private void collectSummaries(List<InputFile> files) {
-    files.forEach(f -> summaries.put(f.number(), new FileSummary()));
-    for (Row row :
-        all.where(col("summary").isNotNull()).select("file_number", "summary").collectAsList()) {
-      summaries.get(row.getInt(0)).add(row.getStruct(1));
-    }
-  }
-
-  /** By the file's number. */
   FileSummary summary(InputFile file) {
     return summaries.get(file.number());
   }
 
-  /** The rows of files that could be read, good or not. */
-  Dataset<Row> readable() {
-    List<Integer> unreadable = new ArrayList<>();
-    summaries.forEach(
-        (number, summary) -> {
-          if (summary.fault() != null) {
-            unreadable.add(number);
-          }
-        });
-    Dataset<Row> records = all.where(col("summary").isNull());
-    return unreadable.isEmpty()
-        ? records
-        : records.where(not(col("file_number").isin(unreadable.toArray())));
+  /** Rows of files that could be read, good or not. */
+  long count() {
+    return files.stream()
+        .map(this::summary)
+        .filter(s -> s.fault() == null)
+        .mapToLong(FileSummary::read)
+        .sum();
   }
 
-  /** The rows that each alone keep the contract. */
-  Dataset<Row> candidates() {
-    return readable().where(col("reason").isNull());
+  /** The tables such rows are of. */
+  List<TableContract> tables() {
+    return InputContract.tables().stream()
+        .filter(t -> files.stream().anyMatch(f -> f.table().equals(t.name()) && isGiving(f)))
+        .toList();
+  }
+
+  private boolean isGiving(InputFile file) {
+    return summary(file).fault() == null && summary(file).read() > 0;
+  }
+
+  /** How many tasks the rows are spread over, at least 1. */
+  int tasks() {
+    return Math.max(1, tasks.size());
+  }
+
+  /** The blocks of files that could be read, by task. */
+  JavaRDD<RowBlock> blocks() {
+    Set<Integer> unreadable =
+        files.stream()
+            .filter(f -> summary(f).fault() != null)
+            .map(InputFile::number)
+            .collect(Collectors.toSet());
+    return blocks.filter(block -> !unreadable.contains(block.file().number()));
+  }
+
+  /** Only those tasks of {@code rows}, which are spread like the blocks, that hold the tables. */
+  <T> JavaRDD<T> ofTables(JavaRDD<T> rows, Set<String> tables) {
+    Set<Integer> numbers =
+        IntStream.range(0, tasks.size())
+            .filter(i -> tasks.get(i).stream().anyMatch(s -> tables.contains(s.file().table())))
+            .boxed()
+            .collect(Collectors.toSet());
+    Function1<Object, Object> holds = (Function1<Object, Object> & Serializable) numbers::contains;
+    return PartitionPruningRDD.create(rows.rdd(), holds).toJavaRDD();
   }
 
   @Override
   public void close() {
-    all.unpersist();
+    blocks.unpersist();
   }
 }

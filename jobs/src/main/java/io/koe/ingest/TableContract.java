@@ -34,8 +34,18 @@ record TableContract(
     return columns.stream().filter(c -> c.name().equals(column)).findFirst();
   }
 
+  /** Where its rows have a column's value. */
+  int position(String column) {
+    return columns.indexOf(column(column).orElseThrow());
+  }
+
   /** Rows of an inquiry: not before their inquiry. */
   boolean followsInquiry() {
     return name.equals("inquiry_messages") || name.equals("inquiry_events");
+  }
+
+  /** Inquiries, and rows of an inquiry. */
+  boolean hasInquiry() {
+    return followsInquiry() || name.equals(InputContract.INQUIRIES);
   }
 }

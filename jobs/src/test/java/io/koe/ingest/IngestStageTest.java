@@ -115,6 +115,39 @@ class IngestStageTest {
   }
 
   @Test
+  void anInquiryMovedAfterMonthsLeavesItsOldDay() throws IOException {
+    LocalDate spring = LocalDate.parse("2026-03-01");
+    String old = inquiry("q1", 1, 10).replace("2026-10-01", "2026-03-01");
+    file("inquiries/dt=2026-03-01/a.jsonl", old + old.replace("q1", "q7"));
+    run("spring", spring, spring, Optional.empty());
+    run("night1", FIRST, FIRST, Optional.of(folder.resolve("spring")));
+    assertEquals(
+        """
+        q1 2026-10-01
+        q2 2026-10-01
+        q7 2026-03-01\
+        """,
+        rows("select concat_ws(' ', inquiry_id, created_date) from inquiries"));
+    assertEquals("0", rows("select sum(superseded) from input_files"));
+  }
+
+  @Test
+  void aTableWithoutRowsOfTheNightStaysThatOfEarlierNights() throws IOException {
+    run("night1", FIRST, FIRST, Optional.empty());
+    RunTables second = run("night2", SECOND, SECOND, Optional.of(folder.resolve("night1")));
+    assertFalse(second.isStaged("landed_exposures"));
+    assertEquals("1", rows("select count(*) from landed_exposures"));
+    try (Stream<Path> files = Files.list(folder.resolve("drop/exposures/dt=2026-10-01"))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    RunTables again = run("again", FIRST, FIRST, Optional.of(folder.resolve("night1")));
+    assertTrue(again.isStaged("landed_exposures"));
+    assertEquals("0", rows("select count(*) from landed_exposures"));
+  }
+
+  @Test
   void nothingRawIsWritten() throws IOException {
     run("backfill", FIRST, SECOND, Optional.empty());
     try (Stream<Path> files = Files.walk(folder.resolve("backfill"))) {

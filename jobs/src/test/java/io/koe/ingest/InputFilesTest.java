@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,16 +28,18 @@ class InputFilesTest {
       """;
   private static final String HEADER = "entry,session_id,service,ended_at,started_at,search_terms";
 
+  private static final TableContract TABLE = InputContract.table("help_sessions");
+
   @TempDir private Path folder;
 
   @Test
   void aGoodRowIsMaskedTypedAndKeyed() throws IOException {
-    Row row = parse("a.jsonl", GOOD).get(0);
-    assertNull(row.getAs("reason"));
-    assertEquals("a", row.getAs("row_key"));
-    assertEquals("user-7", row.getAs("user_id_string"));
-    assertEquals(1_790_848_800_000_000L, row.<Long>getAs("started_at_bigint"));
-    assertEquals("[h1, h2]", Arrays.toString((Object[]) row.getAs("article_ids_array_string_")));
+    StagedRow row = parse("a.jsonl", GOOD).rows().get(0);
+    assertNull(row.reason());
+    assertEquals("a", row.key());
+    assertEquals("user-7", value(row, "user_id"));
+    assertEquals(1_790_848_800_000_000L, value(row, "started_at"));
+    assertEquals("[h1, h2]", Arrays.toString((Object[]) value(row, "article_ids")));
   }
 
   @Test
@@ -70,20 +70,20 @@ class InputFilesTest {
     bytes.writeBytes((GOOD + "\n  \r\n").getBytes(UTF_8));
     bytes.writeBytes(GOOD.replace("mercari", "メルカリ").getBytes(Charset.forName("windows-31j")));
     bytes.writeBytes(GOOD.replace("\"a\"", "\"b\"").strip().getBytes(UTF_8));
-    List<Row> rows = parse("a.jsonl", bytes.toByteArray());
-    assertEquals("null null, invalid_utf8 null, null null", reasons(rows));
-    assertEquals(List.of(1L, 4L, 5L), rows.stream().limit(3).map(r -> r.getLong(4)).toList());
-    assertEquals("3 read, 2 blank, null", summary(rows));
+    Parsed parsed = parse("a.jsonl", bytes.toByteArray());
+    assertEquals("null null, invalid_utf8 null, null null", reasons(parsed));
+    assertEquals(List.of(1L, 4L, 5L), parsed.rows().stream().map(StagedRow::rowNumber).toList());
+    assertEquals("3 read, 2 blank, null", summary(parsed));
   }
 
   @Test
   void aHeaderIsMatchedByNameAndACellMayHoldLines() throws IOException {
     String csv =
         HEADER + "\r\nbot,a,mercari,2026-10-01 19:05,2026-10-01 19:00,\"一\n\"\"二\"\"\"\r\n\r\n";
-    List<Row> rows = parse("a.csv", csv);
-    assertEquals("masked 一\n\"二\"", rows.get(0).getAs("search_terms_string"));
-    assertEquals(1_790_848_800_000_000L, rows.get(0).<Long>getAs("started_at_bigint"));
-    assertEquals("1 read, 1 blank, null", summary(rows));
+    Parsed parsed = parse("a.csv", csv);
+    assertEquals("masked 一\n\"二\"", value(parsed.rows().get(0), "search_terms"));
+    assertEquals(1_790_848_800_000_000L, value(parsed.rows().get(0), "started_at"));
+    assertEquals("1 read, 1 blank, null", summary(parsed));
     assertEquals("unparseable null", reasons(parse("a.csv", HEADER + "\nbot,a,mercari")));
   }
 
@@ -116,63 +116,62 @@ class InputFilesTest {
     Files.writeString(file, GOOD.repeat(1000));
     List<Long> numbers = new ArrayList<>();
     for (int slice = 0; slice < 3; slice++) {
-      List<Row> rows = parse(file, slice, 3);
-      rows.subList(0, rows.size() - 1).forEach(r -> numbers.add(r.getLong(4)));
+      parse(file, slice, 3).rows().forEach(r -> numbers.add(r.rowNumber()));
     }
     assertEquals(1000, numbers.stream().distinct().count());
     assertEquals(1000, numbers.size());
   }
 
   private void assertReason(String expected, String line) throws IOException {
-    Row row = parse("a.jsonl", line).get(0);
-    String column = row.getAs("column_name");
-    assertEquals(expected, row.getAs("reason") + (column == null ? "" : " " + column), line);
+    StagedRow row = parse("a.jsonl", line).rows().get(0);
+    String column = row.column();
+    assertEquals(expected, row.reason() + (column == null ? "" : " " + column), line);
   }
 
-  private static String reasons(List<Row> rows) {
+  private static Object value(StagedRow row, String column) {
+    return row.values().get(TABLE.position(column));
+  }
+
+  private static String reasons(Parsed parsed) {
     return String.join(
-        ", ",
-        rows.stream()
-            .limit(rows.size() - 1)
-            .map(r -> r.getAs("reason") + " " + r.getAs("column_name"))
-            .toList());
+        ", ", parsed.rows().stream().map(r -> r.reason() + " " + r.column()).toList());
   }
 
-  private static String summary(List<Row> rows) {
-    Row summary = (Row) rows.get(rows.size() - 1).get(9);
-    return summary.get(0) + " read, " + summary.get(1) + " blank, " + summary.get(4);
+  private static String summary(Parsed parsed) {
+    SliceSummary summary = parsed.summary();
+    return summary.read() + " read, " + summary.blank() + " blank, " + summary.fault();
   }
 
   private String fault(String name, byte[] bytes) throws IOException {
-    List<Row> rows = parse(name, bytes);
-    return ((Row) rows.get(rows.size() - 1).get(9)).getString(4);
+    return parse(name, bytes).summary().fault().code();
   }
 
-  private List<Row> parse(String name, String text) throws IOException {
+  private Parsed parse(String name, String text) throws IOException {
     return parse(name, text.getBytes(UTF_8));
   }
 
-  private List<Row> parse(String name, byte[] bytes) throws IOException {
+  private Parsed parse(String name, byte[] bytes) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, bytes);
     return parse(file, 0, 1);
   }
 
-  private static List<Row> parse(Path file, int slice, int slices) {
+  /** As a task keeps them: packed and unpacked again. */
+  private static Parsed parse(Path file, int slice, int slices) {
     InputFile input =
-        new InputFile(0, "help_sessions", "x", file.toString(), LocalDate.parse("2026-10-01"), 0);
-    TableContract table = InputContract.table("help_sessions");
-    List<Row> rows = new ArrayList<>();
-    new SliceRows(new FileSlice(input, slice, slices), table, new PlainPrivacy(), 35)
-        .forEachRemaining(r -> rows.add(named(r)));
-    return rows;
+        new InputFile(0, TABLE.name(), "x", file.toString(), LocalDate.parse("2026-10-01"), 0);
+    List<StagedRow> rows = new ArrayList<>();
+    List<SliceSummary> summaries = new ArrayList<>();
+    new SliceBlocks(0, List.of(new FileSlice(input, slice, slices)), new PlainPrivacy(), 35)
+        .forEachRemaining(
+            block -> {
+              block.rows().forEach(rows::add);
+              summaries.add(block.summary());
+            });
+    return new Parsed(rows, summaries.get(summaries.size() - 1));
   }
 
-  private static Row named(Row row) {
-    Object[] values = new Object[row.size()];
-    Arrays.setAll(values, row::get);
-    return new GenericRowWithSchema(values, StagedColumns.schema());
-  }
+  private record Parsed(List<StagedRow> rows, SliceSummary summary) {}
 
   private static byte[] gzip(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

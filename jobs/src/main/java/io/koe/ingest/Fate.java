@@ -1,0 +1,9 @@
+package io.koe.ingest;
+
+/** What becomes of a row. */
+enum Fate {
+  ACCEPTED,
+  REJECTED,
+  /** Its key came again later the same night. */
+  DUPLICATE
+}
