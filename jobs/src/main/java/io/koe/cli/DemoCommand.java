@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final LocalDate FIRST = LocalDate.of(2026, 8, 3);
   private static final LocalDate LAST = FIRST.plusWeeks(9).minusDays(1);
-  private static final LocalDate BACKFILLED = LAST.minusDays(3);
+  private static final LocalDate BACKFILLED = LAST.minusDays(2);
   private static final int INQUIRIES_PER_DAY = 200;
 
   @Option(

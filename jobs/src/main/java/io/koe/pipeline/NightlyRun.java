@@ -144,6 +144,8 @@ public final class NightlyRun {
       NightRange range,
       Map<String, Object> manifest) {
     try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(runId).log())) {
+      ShufflePlan.of(request.drop(), range, range.dataParent().map(warehouse::snapshot))
+          .apply(spark.session());
       RunTables tables = tables(spark.session(), staged, warehouse, range);
       Night night = night(runId, range, tables, manifest);
       stages().forEach(stage -> run(stage, tables, night));

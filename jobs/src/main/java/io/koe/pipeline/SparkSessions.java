@@ -32,6 +32,8 @@ public final class SparkSessions {
             // Small data ends in one task and one file a table, not in one for each core.
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", false)
             .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m")
+            // A night's queries are compiled once, not again and again: there are more than 100.
+            .config("spark.sql.codegen.cache.maxEntries", 5_000)
             // A table's days are listed at once; a Spark job for it costs more.
             .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
             .config("spark.sql.parquet.compression.codec", "zstd")

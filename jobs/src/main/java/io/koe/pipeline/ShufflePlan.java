@@ -1,0 +1,81 @@
+package io.koe.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * How a run's joins and groups spread their rows. Most of a small run's time goes into planning and
+ * compiling its queries, so small data takes one task and one plan a query; larger data is planned
+ * again after each step, once the step's size is known. The rows are the same either way.
+ */
+enum ShufflePlan {
+  ONE_TASK,
+  ADAPTIVE;
+
+  private static final long SMALL_BYTES = 128L << 20;
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String SPARK_DEFAULT = "200";
+
+  /** A drop's compressed text is about this much smaller than the tables it becomes. */
+  private static final long DROP_FACTOR = 5;
+
+  /**
+   * The plan that fits a run.
+   *
+   * @param drop the drop's folder
+   * @param parent the snapshot the run builds on
+   */
+  static ShufflePlan of(Path drop, NightRange range, Optional<Path> parent) {
+    long bytes =
+        DROP_FACTOR * bytes(drop, nights(range))
+            + parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);
+    return bytes <= SMALL_BYTES ? ONE_TASK : ADAPTIVE;
+  }
+
+  private static Set<String> nights(NightRange range) {
+    return range
+        .first()
+        .datesUntil(range.last().plusDays(1))
+        .map(LocalDate::toString)
+        .collect(Collectors.toSet());
+  }
+
+  /** Of the files below, but not those of other nights than these, if any are given. */
+  private static long bytes(Path folder, Set<String> nights) {
+    try (Stream<Path> files =
+        Files.find(folder, Integer.MAX_VALUE, ShufflePlan::isFile)) {
+      return files.filter(f -> isOf(f, nights)).mapToLong(f -> f.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isFile(Path path, BasicFileAttributes attributes) {
+    return attributes.isRegularFile();
+  }
+
+  private static boolean isOf(Path file, Set<String> nights) {
+    String day = file.getParent().getFileName().toString();
+    return nights.isEmpty() || !day.startsWith("dt=") || nights.contains(day.substring(3));
+  }
+
+  /** Sets it for the session's next queries. */
+  void apply(SparkSession spark) {
+    spark.conf().set("spark.sql.adaptive.enabled", this == ADAPTIVE);
+    spark.conf().set(PARTITIONS, this == ADAPTIVE ? configuredPartitions(spark) : "1");
+  }
+
+  private static String configuredPartitions(SparkSession spark) {
+    return spark.sparkContext().getConf().get(PARTITIONS, SPARK_DEFAULT);
+  }
+}
