@@ -76,3 +76,6 @@ select
   o.users < :minimum_users as is_suppressed
 from offices as o
 join driver_weeks as w on w.week_start_date = o.week_start_date
+where
+  -- Without any office there is nothing to compare.
+  o.week_start_date in (select week_start_date from driver_contacts where office <> 'unknown')

@@ -19,9 +19,9 @@ create or replace temporary view contact_rates_weekly (
   contacts_per_1000 comment 'contacts per 1000 of the exposure | 母数1000あたりの問い合わせ数',
   ci_low comment 'lower end of the 95 % interval | 95%信頼区間の下限',
   ci_high comment 'upper end of the 95 % interval | 95%信頼区間の上限',
-  contacted_transactions comment 'distinct transactions with a contact | 問い合わせのあった取引数',
+  contacted_transactions comment 'distinct transactions with a contact; null in weeks whose contacts name no transaction | 問い合わせのあった取引数（取引IDのない週は空）',
   transactions comment 'transactions | 取引数',
-  contacted_share comment 'contacted_transactions out of transactions | 問い合わせのあった取引の割合',
+  contacted_share comment 'contacted_transactions out of transactions; null like them | 問い合わせのあった取引の割合',
   share_ci_low comment 'lower end of the 95 % interval of contacted_share | 割合の95%信頼区間の下限',
   share_ci_high comment 'upper end of the 95 % interval of contacted_share | 割合の95%信頼区間の上限',
   is_mature comment 'whether the value is final but for restatements | 確定値か',
@@ -81,6 +81,14 @@ contacts as (
     states.is_counted
     and states.week_start_date
       >= cast((select min(week_start_date) from weeks) - interval 7 day as date)
+),
+-- Weeks whose contacts name no transaction: what share of transactions had one can't be told.
+silent_weeks as (
+  select week_start_date
+  from inquiry_states
+  where is_counted and week_start_date in (select week_start_date from weeks)
+  group by week_start_date
+  having count(transaction_id) = 0
 ),
 by_contact as (
   select
@@ -151,8 +159,10 @@ cells as (
     exposure.exposure_days,
     coalesce(contact.contacts, 0) as contacts,
     exposure.exposure,
-    case when exposure.measure = 'transactions' then coalesce(contact.contacted_transactions, 0) end
-      as contacted_transactions,
+    case
+      when exposure.measure = 'transactions' and silent.week_start_date is null
+        then coalesce(contact.contacted_transactions, 0)
+    end as contacted_transactions,
     case when exposure.measure = 'transactions' then exposure.exposure end as transactions,
     exposure.exposure_days = 7
     and cast(:run_date as timestamp) + interval 1 day
@@ -164,6 +174,7 @@ cells as (
     on contact.week_start_date = exposure.week_start_date
     and contact.service = exposure.service
     and contact.measure = exposure.measure
+  left join silent_weeks as silent on silent.week_start_date = exposure.week_start_date
   union all
   select
     opened.week_start_date,
@@ -183,6 +194,7 @@ cells as (
   from opened_weeks as opened
   left join by_transaction as contact
     on contact.week_start_date = opened.week_start_date and contact.service = opened.service
+  where opened.week_start_date not in (select week_start_date from silent_weeks)
 ),
 judged as (
   select
