@@ -36,7 +36,10 @@ states as (
     unfinished_resolves,
     case when first_reply_hours <= :horizon_hours then first_reply_hours else 1e9 end
       as reply_hours,
-    coalesce(full_resolution_hours, 1e9) as resolution_hours
+    case when first_reply_hours <= :horizon_hours then first_reply_business_hours else 1e9 end
+      as reply_business_hours,
+    coalesce(full_resolution_hours, 1e9) as resolution_hours,
+    coalesce(full_resolution_business_hours, 1e9) as resolution_business_hours
   from inquiry_states_as_of
   where week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 ),
@@ -61,7 +64,9 @@ told as (
       cast(resolves_in_horizon as string),
       cast(reopened_resolves as string),
       cast(reply_hours as string),
-      cast(resolution_hours as string)
+      coalesce(cast(reply_business_hours as string), '-'),
+      cast(resolution_hours as string),
+      cast(resolution_business_hours as string)
     ) as story
   from states
 ),
@@ -115,7 +120,9 @@ select
   reopened_resolves,
   unfinished_resolves,
   reply_hours,
+  reply_business_hours,
   resolution_hours,
+  resolution_business_hours,
   is_new_story,
   is_old_story,
   next_date
@@ -149,7 +156,9 @@ select
   reopened_resolves,
   unfinished_resolves,
   case when first_reply_hours <= :horizon_hours then first_reply_hours else 1e9 end,
+  case when first_reply_hours <= :horizon_hours then first_reply_business_hours else 1e9 end,
   coalesce(full_resolution_hours, 1e9),
+  coalesce(full_resolution_business_hours, 1e9),
   false,
   false,
   null

@@ -1,5 +1,6 @@
 -- place: internal
 -- grain: one row per week and transaction of an inquiry whose state is not the published one, as it is and as it was
+-- backlog_from_date: the first day on which its place in the backlog may differ because its topic does; null = same.
 create or replace temporary view changed_states comment 'states that are not the published ones | 公開済みと異なる状態' as
 with
 now as (
@@ -10,7 +11,11 @@ changed as (
     now.week_start_date as week_now,
     before.week_start_date as week_before,
     now.transaction_id as transaction_id_now,
-    before.transaction_id as transaction_id_before
+    before.transaction_id as transaction_id_before,
+    case
+      when before.inquiry_id is not null and now.topic_id is distinct from before.topic_id
+        then least(now.created_date, before.created_date)
+    end as backlog_from_date
   from now
   left join inquiry_states_before as before on before.inquiry_id = now.inquiry_id
   where
@@ -33,6 +38,7 @@ changed as (
     or now.next_contact_at is distinct from before.next_contact_at
     or now.first_reply_at is distinct from before.first_reply_at
     or now.first_reply_hours is distinct from before.first_reply_hours
+    or now.first_reply_business_hours is distinct from before.first_reply_business_hours
     or now.public_agent_replies is distinct from before.public_agent_replies
     or now.customer_messages is distinct from before.customer_messages
     or now.transfers is distinct from before.transfers
@@ -41,6 +47,7 @@ changed as (
     or now.durably_resolved_at is distinct from before.durably_resolved_at
     or now.fully_resolved_at is distinct from before.fully_resolved_at
     or now.full_resolution_hours is distinct from before.full_resolution_hours
+    or now.full_resolution_business_hours is distinct from before.full_resolution_business_hours
     or now.resolves is distinct from before.resolves
     or now.reopens is distinct from before.reopens
     or now.customer_reopens is distinct from before.customer_reopens
@@ -56,6 +63,9 @@ changed as (
     or now.is_closed_once_one_agent is distinct from before.is_closed_once_one_agent
     or now.week_start_date is distinct from before.week_start_date
 )
-select week_now as week_start_date, transaction_id_now as transaction_id from changed
+select week_now as week_start_date, transaction_id_now as transaction_id, backlog_from_date
+from changed
 union
-select week_before, transaction_id_before from changed where week_before is not null
+select week_before, transaction_id_before, backlog_from_date
+from changed
+where week_before is not null

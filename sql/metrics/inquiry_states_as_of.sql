@@ -270,6 +270,10 @@ select
   next_contact_at,
   first_reply_at,
   hours_between(created_at, first_reply_at) as first_reply_hours,
+  (reply_day.open_minutes_before - created_day.open_minutes_before) / cast(60 as double)
+  + least(greatest(hours_between(reply_day.opens_at, first_reply_at), 0), reply_day.open_hours)
+  - least(greatest(hours_between(created_day.opens_at, created_at), 0), created_day.open_hours)
+    as first_reply_business_hours,
   public_agent_replies,
   customer_messages,
   transfers,
@@ -278,6 +282,10 @@ select
   durably_resolved_at,
   fully_resolved_at,
   hours_between(created_at, fully_resolved_at) as full_resolution_hours,
+  (resolved_day.open_minutes_before - created_day.open_minutes_before) / cast(60 as double)
+  + least(greatest(hours_between(resolved_day.opens_at, fully_resolved_at), 0), resolved_day.open_hours)
+  - least(greatest(hours_between(created_day.opens_at, created_at), 0), created_day.open_hours)
+    as full_resolution_business_hours,
   resolves,
   reopens,
   customer_reopens,
@@ -320,3 +328,7 @@ select
     when is_first_contact_over then true
   end as is_closed_once_one_agent
 from states
+left join business_days as created_day on created_day.day_date = cast(states.created_at as date)
+left join business_days as reply_day on reply_day.day_date = cast(states.first_reply_at as date)
+left join business_days as resolved_day
+  on resolved_day.day_date = cast(states.fully_resolved_at as date)

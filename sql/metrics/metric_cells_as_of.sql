@@ -164,29 +164,23 @@ counts as (
     ('contacts_gross')
   ) as population (metric_id)
 ),
-quantiles as (
-  select
-    known_date,
-    period,
-    period_start_date,
-    in_service,
-    in_channel,
-    in_topic,
-    in_office,
-    percentile_disc(0.5) within group (order by reply_hours) as reply_median,
-    percentile_disc(0.75) within group (order by reply_hours) as reply_p75,
-    percentile_disc(0.9) within group (order by reply_hours) as reply_p90,
-    percentile_disc(0.5) within group (order by resolution_hours) as resolution_median
-  from members
-  where is_counted
-  group by known_date, period, period_start_date, in_service, in_channel, in_topic, in_office
-),
 rates as (
   select
-    dated.*, quantiles.reply_median, quantiles.reply_p75, quantiles.reply_p90,
-    quantiles.resolution_median
+    dated.*,
+    reply_median,
+    reply_p75,
+    reply_p90,
+    reply_business_median,
+    reply_business_p75,
+    reply_business_p90,
+    resolution_median,
+    resolution_p75,
+    resolution_p90,
+    resolution_business_median,
+    resolution_business_p75,
+    resolution_business_p90
   from dated
-  join quantiles
+  join time_quantiles as quantiles
     on quantiles.known_date = dated.known_date
     and quantiles.period = dated.period
     and quantiles.period_start_date = dated.period_start_date
@@ -202,6 +196,7 @@ metrics as (
     metric.metric_id,
     metric.kind,
     metric.mature_hours,
+    metric.clock,
     case metric.metric_id
       when 'durable_resolution_rate' then durable
       when 'snapshot_resolution_rate' then resolved_now
@@ -227,23 +222,39 @@ metrics as (
       when 'first_reply_hours_median' then reply_median
       when 'first_reply_hours_p75' then reply_p75
       when 'first_reply_hours_p90' then reply_p90
+      when 'first_reply_business_hours_median' then reply_business_median
+      when 'first_reply_business_hours_p75' then reply_business_p75
+      when 'first_reply_business_hours_p90' then reply_business_p90
       when 'full_resolution_hours_median' then resolution_median
+      when 'full_resolution_hours_p75' then resolution_p75
+      when 'full_resolution_hours_p90' then resolution_p90
+      when 'full_resolution_business_hours_median' then resolution_business_median
+      when 'full_resolution_business_hours_p75' then resolution_business_p75
+      when 'full_resolution_business_hours_p90' then resolution_business_p90
     end as hours
   from rates
   cross join (values
-    ('durable_resolution_rate', 'rate', :horizon_hours + :stability_hours),
-    ('snapshot_resolution_rate', 'rate', null),
-    ('reopen_rate', 'rate', :horizon_hours + :stability_hours),
-    ('fcr_no_repeat', 'rate', :horizon_hours + 24 * :repeat_days),
-    ('one_touch_eq1', 'rate', :horizon_hours + 24 * :repeat_days),
-    ('one_touch_lt2', 'rate', :horizon_hours + 24 * :repeat_days),
-    ('fcr_customer0', 'rate', :horizon_hours + 24 * :repeat_days),
-    ('closed_once_one_agent', 'rate', :horizon_hours + 24 * :repeat_days),
-    ('first_reply_hours_median', 'hours', :horizon_hours),
-    ('first_reply_hours_p75', 'hours', :horizon_hours),
-    ('first_reply_hours_p90', 'hours', :horizon_hours),
-    ('full_resolution_hours_median', 'hours', :horizon_hours)
-  ) as metric (metric_id, kind, mature_hours)
+    ('durable_resolution_rate', 'rate', :horizon_hours + :stability_hours, 'durable'),
+    ('snapshot_resolution_rate', 'rate', null, null),
+    ('reopen_rate', 'rate', :horizon_hours + :stability_hours, null),
+    ('fcr_no_repeat', 'rate', :horizon_hours + 24 * :repeat_days, null),
+    ('one_touch_eq1', 'rate', :horizon_hours + 24 * :repeat_days, null),
+    ('one_touch_lt2', 'rate', :horizon_hours + 24 * :repeat_days, null),
+    ('fcr_customer0', 'rate', :horizon_hours + 24 * :repeat_days, null),
+    ('closed_once_one_agent', 'rate', :horizon_hours + 24 * :repeat_days, null),
+    ('first_reply_hours_median', 'hours', :horizon_hours, 'first_reply'),
+    ('first_reply_hours_p75', 'hours', :horizon_hours, 'first_reply'),
+    ('first_reply_hours_p90', 'hours', :horizon_hours, 'first_reply'),
+    ('first_reply_business_hours_median', 'hours', :horizon_hours, 'first_reply_business'),
+    ('first_reply_business_hours_p75', 'hours', :horizon_hours, 'first_reply_business'),
+    ('first_reply_business_hours_p90', 'hours', :horizon_hours, 'first_reply_business'),
+    ('full_resolution_hours_median', 'hours', :horizon_hours, 'full_resolution'),
+    ('full_resolution_hours_p75', 'hours', :horizon_hours, 'full_resolution'),
+    ('full_resolution_hours_p90', 'hours', :horizon_hours, 'full_resolution'),
+    ('full_resolution_business_hours_median', 'hours', :horizon_hours, 'full_resolution_business'),
+    ('full_resolution_business_hours_p75', 'hours', :horizon_hours, 'full_resolution_business'),
+    ('full_resolution_business_hours_p90', 'hours', :horizon_hours, 'full_resolution_business')
+  ) as metric (metric_id, kind, mature_hours, clock)
 ),
 ripe as (
   select
@@ -258,19 +269,16 @@ estimated as (
     estimate.estimate,
     estimate.estimate_low,
     estimate.estimate_high,
-    case ripe.metric_id
-      when 'first_reply_hours_median' then estimate.median_hours
-      when 'first_reply_hours_p75' then estimate.p75_hours
-      when 'first_reply_hours_p90' then estimate.p90_hours
+    case
+      when ripe.metric_id like '%median' then estimate.median_hours
+      when ripe.metric_id like '%p75' then estimate.p75_hours
+      else estimate.p90_hours
     end as estimated_hours
   from ripe
   left join resolution_estimates as estimate
     on not ripe.is_mature
     and ripe.as_of_date = :run_date
-    and estimate.clock = case
-      when ripe.metric_id = 'durable_resolution_rate' then 'durable'
-      when ripe.metric_id like 'first_reply_hours%' then 'first_reply'
-    end
+    and estimate.clock = ripe.clock
     and estimate.period = ripe.period
     and estimate.period_start_date = ripe.period_start_date
     and estimate.service = ripe.in_service
@@ -372,12 +380,13 @@ cells as (
     case when is_mature then nullif(hours, 1e9) end,
     case when is_mature then nullif(hours, 1e9) end,
     case
+      when clock like '%business' then null
       when is_mature then cast(:horizon_hours as double)
-      when metric_id like 'first_reply_hours%' then reached_hours
+      else reached_hours
     end,
     users
   from estimated
-  where kind = 'hours' and (is_mature or metric_id like 'first_reply_hours%')
+  where kind = 'hours'
 )
 select
   cells.*,

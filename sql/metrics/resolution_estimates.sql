@@ -1,66 +1,102 @@
 -- place: internal
 -- grain: one row per clock, period and cell of the cohorts that are not, or have just become, mature
--- Kaplan–Meier's product-limit estimate with Greenwood's variance, as of the run's date.
--- clock 'durable': from creation to the durable resolve; an open one is censored at the run's cut-off less
--- :stability_hours. clock 'first_reply': to the first public agent reply; censored at the cut-off. Both end at
--- :horizon_hours.
+-- Kaplan–Meier's product-limit estimate, as of the run's date. Clocks run from creation and end at :horizon_hours:
+-- 'durable' to the durable resolve, 'first_reply' to the first public agent reply, 'full_resolution' to the last
+-- resolve; '…_business' are the same in business hours. What takes :stability_hours to settle is looked at as of
+-- the cut-off less these hours, and an open contact is censored there; a first reply is known at once. A contact
+-- whose horizon is over without the event never has it: it leaves last, at :horizon_hours, in business hours too,
+-- so that quantiles of a mature cohort are the plain ones.
+-- Interval: Greenwood's variance (Reports on Public Health and Medical Subjects 33 (1926) 1–26). That is 0 where
+-- all or none are resolved; there the interval is Wilson's on the effective sample size (K. J. Rothman, Journal of
+-- Chronic Diseases 31 (1978) 557–560), that of Peto's variance, at risk ÷ open share before (R. Peto et al.,
+-- British Journal of Cancer 35 (1977) 1–39): without censoring the number of contacts, so that the interval is
+-- the one of the mature rate. 3.84… is 1.96 squared.
 create or replace temporary view resolution_estimates
 comment 'Kaplan–Meier estimates of unfinished cohorts | 未確定期間のカプラン・マイヤー推定' as
 with
 recent as (
   select
-    *,
-    cast(created_date as timestamp) + interval 1 day as day_end_at,
-    cast(week_start_date as timestamp) + interval 7 day as week_end_at,
+    state.*,
+    cast(state.created_date as timestamp) + interval 1 day as day_end_at,
+    cast(state.week_start_date as timestamp) + interval 7 day as week_end_at,
     cast(:run_date as timestamp) + interval 1 day as cutoff_at,
     cast(:run_date as timestamp) + interval 1 day
       - (:horizon_hours + :stability_hours + 168) * interval 1 hour as oldest_end_at
-  from inquiry_states
+  from inquiry_states as state
   where
-    is_counted
-    and week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
+    state.is_counted
+    and state.week_start_date in (
+      select week_start_date from touched_weeks where subject = 'contacts'
+    )
 ),
-cohorts as (
-  select recent.*, 'day' as period, created_date as period_start_date
+followed as (
+  select
+    recent.*,
+    clocks.clock,
+    cutoff_at - clocks.settling_hours * interval 1 hour as followed_at,
+    cutoff_at >= created_at + :horizon_hours * interval 1 hour as is_horizon_over
   from recent
-  where day_end_at >= oldest_end_at
-  union all
-  select recent.*, 'week', week_start_date
-  from recent
+  cross join (values
+    ('durable', :stability_hours),
+    ('first_reply', 0),
+    ('first_reply_business', 0),
+    ('full_resolution', :stability_hours),
+    ('full_resolution_business', :stability_hours)
+  ) as clocks (clock, settling_hours)
   where week_end_at >= oldest_end_at
 ),
-clocks as (
+judged as (
   select
-    period,
-    period_start_date,
-    service,
-    channel,
-    topic_id,
-    office,
-    'durable' as clock,
-    case when is_durably_resolved then 1 else 0 end as is_event,
+    followed.*,
     case
-      when is_durably_resolved then hours_between(created_at, durably_resolved_at)
-      else least(
-        hours_between(created_at, cutoff_at) - :stability_hours, cast(:horizon_hours as double)
-      )
-    end as age_hours
-  from cohorts
-  union all
+      when clock = 'durable' then coalesce(is_durably_resolved, false)
+      when clock in ('first_reply', 'first_reply_business')
+        then coalesce(first_reply_hours <= :horizon_hours, false)
+      else fully_resolved_at is not null and (is_horizon_over or fully_resolved_at <= followed_at)
+    end as is_event,
+    (ending.open_minutes_before - opening.open_minutes_before) / cast(60 as double)
+    + least(greatest(hours_between(ending.opens_at, followed_at), 0), ending.open_hours)
+    - least(greatest(hours_between(opening.opens_at, created_at), 0), opening.open_hours)
+      as followed_business_hours
+  from followed
+  left join business_days as opening on opening.day_date = cast(followed.created_at as date)
+  left join business_days as ending on ending.day_date = cast(followed.followed_at as date)
+),
+aged as (
   select
-    period,
-    period_start_date,
+    clock,
+    created_date,
+    week_start_date,
+    day_end_at,
+    oldest_end_at,
     service,
     channel,
     topic_id,
     office,
-    'first_reply',
-    case when first_reply_hours <= :horizon_hours then 1 else 0 end,
-    least(
-      coalesce(first_reply_hours, hours_between(created_at, cutoff_at)),
-      cast(:horizon_hours as double)
-    )
-  from cohorts
+    case when is_event then 1 else 0 end as is_event,
+    case
+      when is_event and clock = 'durable' then hours_between(created_at, durably_resolved_at)
+      when is_event and clock = 'first_reply' then first_reply_hours
+      when is_event and clock = 'first_reply_business' then first_reply_business_hours
+      when is_event and clock = 'full_resolution' then full_resolution_hours
+      when is_event then full_resolution_business_hours
+      when clock <> 'durable' and is_horizon_over then cast(:horizon_hours as double)
+      when followed_at < created_at then null
+      when clock in ('first_reply_business', 'full_resolution_business')
+        then followed_business_hours
+      else least(hours_between(created_at, followed_at), cast(:horizon_hours as double))
+    end as age_hours
+  from judged
+),
+cohorts as (
+  select
+    aged.*,
+    periods.period,
+    case when periods.period = 'day' then created_date else week_start_date end
+      as period_start_date
+  from aged
+  cross join (values ('day'), ('week')) as periods (period)
+  where periods.period = 'week' or day_end_at >= oldest_end_at
 ),
 ages as (
   select
@@ -74,7 +110,7 @@ ages as (
     age_hours,
     cast(sum(is_event) as double) as events,
     cast(count(*) as double) as leaving
-  from clocks
+  from cohorts
   cross join (values
     (false, false, false, false),
     (true, false, false, false),
@@ -132,6 +168,7 @@ ends as (
     max(age_hours) as follow_up_hours,
     min(open_share) as open_share,
     min(open_share) * sqrt(max(greenwood_sum)) as standard_error,
+    min(at_risk) / coalesce(min(open_share) filter (where open_share > 0), 1.0e0) as effective_size,
     min(age_hours) filter (where open_share <= 0.5 + 1e-12) as median_hours,
     min(age_hours) filter (where open_share <= 0.25 + 1e-12) as p75_hours,
     min(age_hours) filter (where open_share <= 0.1 + 1e-12) as p90_hours
@@ -148,8 +185,18 @@ select
   office,
   follow_up_hours,
   1 - open_share as estimate,
-  greatest(0.0e0, 1 - open_share - 1.959963984540054 * standard_error) as estimate_low,
-  least(1.0e0, 1 - open_share + 1.959963984540054 * standard_error) as estimate_high,
+  case
+    when standard_error > 0
+      then greatest(0.0e0, 1 - open_share - 1.959963984540054 * standard_error)
+    when open_share < 0.5 then effective_size / (effective_size + 3.8414588206941236)
+    else 0.0e0
+  end as estimate_low,
+  case
+    when standard_error > 0
+      then least(1.0e0, 1 - open_share + 1.959963984540054 * standard_error)
+    when open_share < 0.5 then 1.0e0
+    else 3.8414588206941236 / (effective_size + 3.8414588206941236)
+  end as estimate_high,
   median_hours,
   p75_hours,
   p90_hours

@@ -2,29 +2,91 @@
 -- grain: one row per subject and ISO week whose figures this run computes anew; all other weeks stay as published
 -- A week is touched while something in it is not final, and when a state of one of its contacts or the outcome
 -- of one of its help sessions is not the published one. subject 'contacts': inquiries, help sessions and what is
--- counted from them. subject 'rates': these, and weeks whose exposures or transactions, or contacts about them,
--- have changed: a transaction's contacts count for :lateness_days days.
+-- counted from them. subject 'curves': these, and weeks not followed to the age of 336 hours yet. subject 'rates':
+-- contacts, and weeks whose exposures or transactions, or contacts about them, have changed: a transaction's
+-- contacts count for :lateness_days days. subject 'backlog': an open contact is in the backlog of every day until
+-- it is resolved, so what happened on a day may change all days from then on: the weeks from the first day of
+-- which a row or merge is new, or on which a contact whose topic has changed was opened, to the run's. Rows arrive
+-- at most :lateness_days days late, and topics change for these only: a night computes few weeks, however long the
+-- history.
 create or replace temporary view touched_weeks comment 'weeks to compute anew | 再計算する週' as
 with
+known_weeks as (
+  select week_start_date from inquiry_states_as_of where as_of_date = :run_date
+  union
+  select week_start_date from session_outcomes_now
+  union
+  select week_start_date from inquiry_states_before
+  union
+  select week_start_date from help_session_outcomes_before
+),
 contact_weeks as (
   select week_start_date from changed_states
   union
   select week_start_date from changed_sessions
   union
   select week_start_date
-  from (
-    select week_start_date from inquiry_states_as_of where as_of_date = :run_date
-    union
-    select week_start_date from session_outcomes_now
-    union
-    select week_start_date from inquiry_states_before
-    union
-    select week_start_date from help_session_outcomes_before
-  ) as known
+  from known_weeks
   where
     cast(week_start_date as timestamp)
       + (168 + :horizon_hours + greatest(:stability_hours, 24 * :repeat_days)) * interval 1 hour
     > cast(:changed_from as timestamp)
+),
+curve_weeks as (
+  select week_start_date from contact_weeks
+  union
+  select week_start_date
+  from known_weeks
+  where
+    cast(week_start_date as timestamp) + (168 + 336 + :stability_hours) * interval 1 hour
+    > cast(:changed_from as timestamp)
+),
+digits as (
+  select * from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as ten (digit)
+),
+backlog_days as (
+  select backlog_from_date as from_date from changed_states where backlog_from_date is not null
+  union
+  select cast(occurred_at as date)
+  from landed_inquiry_events
+  where
+    arrival_date between :resent_from and :run_date
+    and event_type in ('resolved', 'reopened', 'merged', 'marked_spam', 'marked_test')
+    and event_id in (
+      select event_id
+      from landed_inquiry_events
+      where arrival_date between :changed_from and :run_date
+    )
+  union
+  select cast(created_at as date)
+  from landed_inquiries
+  where
+    arrival_date between :resent_from and :run_date
+    and inquiry_id in (
+      select inquiry_id
+      from landed_inquiries
+      where arrival_date between :changed_from and :run_date
+    )
+  union
+  select cast(merged_at as date) from merge_chains where known_date >= :changed_from
+  union
+  select greatest(min(week_start_date), cast(:changed_from as date))
+  from known_weeks
+  having count(*) > 0
+),
+backlog_start as (
+  select cast(date_trunc('week', cast(min(from_date) as timestamp)) as date) as first_week_date
+  from backlog_days
+),
+backlog_weeks as (
+  select
+    cast(
+      date_trunc('week', cast(:run_date as timestamp))
+      - (ones.digit + 10 * tens.digit + 100 * hundreds.digit) * interval 7 day as date
+    ) as week_start_date
+  from digits as ones
+  cross join digits as tens
+  cross join digits as hundreds
 ),
 rate_weeks as (
   select week_start_date from contact_weeks
@@ -54,4 +116,10 @@ rate_weeks as (
 )
 select 'contacts' as subject, week_start_date from contact_weeks
 union all
+select 'curves' as subject, week_start_date from curve_weeks
+union all
 select 'rates' as subject, week_start_date from rate_weeks
+union all
+select 'backlog' as subject, backlog_weeks.week_start_date
+from backlog_weeks
+join backlog_start on backlog_weeks.week_start_date >= backlog_start.first_week_date

@@ -8,6 +8,8 @@ package io.koe.night;
  * @param repeatDays W: contacts of a user on the same issue chain while the gap is at most this
  * @param sessionHours w: a help session escalates when its user contacts us within this time
  * @param latenessDays rows that arrive later than this are rejected
+ * @param openingMinute when the offices open, in minutes after midnight; from 0 to 1439
+ * @param closingMinute when they close, later than they open; at most 1440
  * @param minimumUsers a shared cell with fewer distinct users is suppressed
  * @param maximumRejectShare more rejected rows of a table than this share (and more than 100) stop
  *     the run before publishing
@@ -21,6 +23,8 @@ public record Settings(
     int repeatDays,
     int sessionHours,
     int latenessDays,
+    int openingMinute,
+    int closingMinute,
     int minimumUsers,
     double maximumRejectShare,
     double falseDiscoveryRate,
@@ -28,7 +32,7 @@ public record Settings(
     long seed) {
 
   public static Settings defaults() {
-    return new Settings(168, 72, 7, 24, 35, 5, 0.05, 0.1, 0, 20260401L);
+    return new Settings(168, 72, 7, 24, 35, 9 * 60, 18 * 60, 5, 0.05, 0.1, 0, 20260401L);
   }
 
   /** Days after which nothing about a contact changes by time alone, rounded up. */

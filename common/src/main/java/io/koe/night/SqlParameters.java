@@ -23,6 +23,8 @@ public final class SqlParameters {
     parameters.put("repeat_days", settings.repeatDays());
     parameters.put("session_hours", settings.sessionHours());
     parameters.put("lateness_days", settings.latenessDays());
+    parameters.put("opening_minute", settings.openingMinute());
+    parameters.put("closing_minute", settings.closingMinute());
     parameters.put("minimum_users", settings.minimumUsers());
     parameters.put("false_discovery_rate", settings.falseDiscoveryRate());
     return parameters;

@@ -1,7 +1,11 @@
 package io.koe.cli;
 
 import io.koe.night.Settings;
+import java.time.LocalTime;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The settings of the numbers as options; the defaults are those of the definitions. */
 final class SettingsOptions {
@@ -46,6 +50,22 @@ final class SettingsOptions {
   private int latenessDays;
 
   @Option(
+      names = "--opens-at",
+      paramLabel = "HH:MM",
+      defaultValue = "09:00",
+      description =
+          "When the offices open on weekdays, for times in business hours; the calendar's holidays"
+              + " are closed (default: ${DEFAULT-VALUE}).")
+  private LocalTime opensAt;
+
+  @Option(
+      names = "--closes-at",
+      paramLabel = "HH:MM",
+      defaultValue = "18:00",
+      description = "When they close; 00:00 is the day's end (default: ${DEFAULT-VALUE}).")
+  private LocalTime closesAt;
+
+  @Option(
       names = "--minimum-users",
       paramLabel = "USERS",
       defaultValue = "5",
@@ -83,17 +103,38 @@ final class SettingsOptions {
       description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** The settings; fails as wrong usage when they can't be. */
   Settings settings() {
+    if (closingMinute(closesAt) <= minute(opensAt)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "the offices must close after they open: --opens-at %s --closes-at %s"
+              .formatted(opensAt, closesAt));
+    }
     return new Settings(
         horizonHours,
         stabilityHours,
         repeatDays,
         sessionHours,
         latenessDays,
+        minute(opensAt),
+        closingMinute(closesAt),
         minimumUsers,
         maximumRejectShare,
         falseDiscoveryRate,
         topics,
         seed);
+  }
+
+  private static int minute(LocalTime time) {
+    return 60 * time.getHour() + time.getMinute();
+  }
+
+  /** Midnight closes the day, and does not open it. */
+  private static int closingMinute(LocalTime time) {
+    return minute(time) == 0 ? 24 * 60 : minute(time);
   }
 }

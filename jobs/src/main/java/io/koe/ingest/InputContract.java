@@ -71,7 +71,9 @@ final class InputContract {
         List.of("message_id"),
         "sent_at",
         RowRule.NONE,
-        List.of("first_reply_hours in metrics_daily", "first_reply_hours in metrics_weekly"),
+        List.of(
+            "first_reply_hours and first_reply_business_hours in metrics_daily",
+            "first_reply_hours and first_reply_business_hours in metrics_weekly"),
         required("message_id", TEXT),
         required("inquiry_id", TEXT),
         required("sent_at", TIMESTAMP),

@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <ol>
  *   <li>Judge the contacts and help sessions that may have changed since the run before.
- *   <li>Find the weeks in which one did, or is not final yet ({@code touched_weeks}).
+ *   <li>Find the weeks in which one did, or is not final yet ({@code touched_weeks}); how many these
+ *       are depends on what they are for.
  *   <li>Compute these weeks anew; all others stay as published.
  * </ol>
  */
@@ -26,6 +27,7 @@ public final class MetricsStage implements Stage {
           "as_of_users",
           "inquiries_as_of",
           "contact_issues_as_of",
+          "business_days",
           "inquiry_states_as_of",
           "session_outcomes_now",
           "changed_states",
@@ -39,12 +41,17 @@ public final class MetricsStage implements Stage {
           "resolution_estimates",
           "cell_states",
           "restated_cells",
+          "time_quantiles",
           "metric_cells_as_of",
           "help_session_outcomes",
           "self_resolution_cells",
           "metrics_daily",
           "metrics_weekly",
           "self_resolution_daily");
+
+  /** The backlog, in the weeks it may differ in, and steps to it. */
+  private static final List<String> BACKLOG =
+      List.of("backlog_inquiries", "backlog_moves", "backlog_cells", "backlog_daily");
 
   @Override
   public String name() {
@@ -58,6 +65,9 @@ public final class MetricsStage implements Stage {
     CHANGES.forEach(table -> tables.compute(table, night));
     List<LocalDate> weeks = touchedWeeks(tables, "contacts");
     WEEKS.forEach(table -> tables.compute(table, night, weeks));
+    tables.compute("resolution_curves", night, touchedWeeks(tables, "curves"));
+    List<LocalDate> backlogWeeks = touchedWeeks(tables, "backlog");
+    BACKLOG.forEach(table -> tables.compute(table, night, backlogWeeks));
     tables.compute("contact_rates_weekly", night, touchedWeeks(tables, "rates"));
     // A night done again may restate nothing where it did before.
     List<LocalDate> nights = night.firstDate().datesUntil(night.date().plusDays(1)).toList();

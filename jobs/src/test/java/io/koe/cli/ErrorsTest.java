@@ -39,6 +39,13 @@ class ErrorsTest {
   }
 
   @Test
+  void officesThatCloseBeforeTheyOpenAreAUsageError() throws IOException {
+    assertThreeLines(
+        ExitCode.USAGE,
+        run(folder, key(32), "--date", "2026-10-01", "--opens-at", "18:00", "--closes-at", "09:00"));
+  }
+
+  @Test
   void aMissingDropIsMissingInput() throws IOException {
     assertThreeLines(
         ExitCode.INPUT_MISSING, run(folder.resolve("none"), key(32), "--date", "2026-10-01"));

@@ -105,7 +105,14 @@ class MetricsStageTest {
   }
 
   private static List<List<String>> published(RunTables tables) {
-    return List.of("inquiry_states", "metrics_daily", "metrics_weekly", "restatements").stream()
+    return List.of(
+            "inquiry_states",
+            "metrics_daily",
+            "metrics_weekly",
+            "restatements",
+            "resolution_curves",
+            "backlog_daily")
+        .stream()
         .map(table -> texts(tables.read(table)))
         .toList();
   }
@@ -124,7 +131,13 @@ class MetricsStageTest {
   }
 
   private void assertChecksPass(Night night) {
-    for (String table : List.of("inquiry_states", "metrics_weekly", "resolution_estimates")) {
+    for (String table :
+        List.of(
+            "inquiry_states",
+            "metrics_weekly",
+            "resolution_estimates",
+            "resolution_curves",
+            "backlog_daily")) {
       String query = catalog.check(table).orElseThrow().query();
       assertEquals(List.of(), texts(spark.sql(query, SqlParameters.of(night))), table);
     }
