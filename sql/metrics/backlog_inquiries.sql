@@ -29,10 +29,20 @@ parents as (
   from merge_chains
   group by ancestor_id
 ),
+parent_versions as (
+  select
+    inquiry_id,
+    created_at,
+    row_number() over (
+      partition by inquiry_id order by arrival_date desc, created_at desc, user_id desc
+    ) as version_from_last
+  from landed_inquiries
+  where arrival_date <= :run_date and inquiry_id in (select ancestor_id from merge_chains)
+),
 parents_opened as (
   select inquiry_id, created_at
-  from inquiries
-  where inquiry_id in (select ancestor_id from merge_chains)
+  from parent_versions
+  where version_from_last = 1
 )
 select
   state.inquiry_id,
