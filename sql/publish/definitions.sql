@@ -37,6 +37,8 @@ from (
     ('full_resolution_business_hours_median', 1, '解決時間（営業時間、中央値）', 'median time to the last resolve in business hours: while the offices are open', 'business hours', 'Koe'),
     ('full_resolution_business_hours_p75', 1, '解決時間（営業時間、75％点）', '75 % point of the time to the last resolve in business hours', 'business hours', 'Koe'),
     ('full_resolution_business_hours_p90', 1, '解決時間（営業時間、90％点）', '90 % point of the time to the last resolve in business hours', 'business hours', 'Koe'),
+    ('resolution_curve', 1, '解決率曲線', 'share of the contacts of a creation week that are durably resolved within an age, Kaplan-Meier estimate with the interval of Greenwood, or of Wilson on the effective sample size where all or none are resolved; see resolution_curves', 'share', 'Kaplan and Meier, JASA 53 (1958) 457-481; Greenwood, Reports on Public Health and Medical Subjects 33 (1926); Rothman, J Chronic Dis 31 (1978) 557-560'),
+    ('backlog', 1, '未対応残', 'contacts open at the end of the day = yesterday + created + reopened − resolved − excluded; see backlog_daily', 'inquiries', 'Koe'),
     ('self_resolution_rate', 1, '自己解決率', 'help sessions: low = confirmed / (confirmed + assumed + escalated), high = (confirmed + assumed) / the same; unlinkable and immature are never folded in', 'share', 'Koe'),
     ('contacts_per_1000', 1, '千単位あたり問い合わせ', '1000 x contacts / exposure, Garwood interval', 'contacts per 1000', 'Garwood, Biometrika 28 (1936) 437-442'),
     ('contacted_share', 1, '取引あたり問い合わせ割合', 'distinct transactions with a contact / transactions, Wilson interval', 'share', 'Wilson, JASA 22 (1927) 209-212')

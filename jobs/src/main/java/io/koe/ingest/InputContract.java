@@ -220,7 +220,9 @@ final class InputContract {
     return whole(
         "calendar",
         List.of("calendar_date"),
-        List.of(),
+        List.of(
+            "holidays in the business hours of metrics_daily and metrics_weekly",
+            "holidays in the baseline of emerging_daily"),
         required("calendar_date", DATE),
         required("day_class", TEXT),
         optional("name", TEXT));
