@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <ol>
  *   <li>Judge the contacts and help sessions that may have changed since the run before.
- *   <li>Find the weeks in which one did, or is not final yet ({@code touched_weeks}); how many these
- *       are depends on what they are for.
+ *   <li>Find the weeks in which one did, or is not final yet ({@code touched_weeks}); how many
+ *       these are depends on what they are for.
  *   <li>Compute these weeks anew; all others stay as published.
  * </ol>
  */

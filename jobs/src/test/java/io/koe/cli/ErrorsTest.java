@@ -42,7 +42,15 @@ class ErrorsTest {
   void officesThatCloseBeforeTheyOpenAreAUsageError() throws IOException {
     assertThreeLines(
         ExitCode.USAGE,
-        run(folder, key(32), "--date", "2026-10-01", "--opens-at", "18:00", "--closes-at", "09:00"));
+        run(
+            folder,
+            key(32),
+            "--date",
+            "2026-10-01",
+            "--opens-at",
+            "18:00",
+            "--closes-at",
+            "09:00"));
   }
 
   @Test
