@@ -3,13 +3,15 @@
 create or replace temporary view topic_labels_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   topic_id comment 'topic; unassigned is a topic | トピックID（unassigned を含む）',
-  label comment 'short Japanese name made of the topic''s own terms | トピックの名称'
+  label comment 'short Japanese name made of the topic''s own terms | トピックの名称',
+  terms comment 'ten strongest terms, strongest first, separated by spaces | 代表語（上位10語）'
 ) comment 'What a topic was called at the end of a week | 週末時点のトピックの名称' as
 with names as (
   select
     w.week_start_date,
     t.topic_id,
     t.label,
+    t.terms,
     row_number() over (
       partition by w.week_start_date, t.topic_id
       order by
@@ -22,6 +24,6 @@ with names as (
   cross join topics as t
   where t.topic_id <> 'unassigned'
 )
-select week_start_date, topic_id, label from names where choice = 1
+select week_start_date, topic_id, label, terms from names where choice = 1
 union all
-select week_start_date, 'unassigned' as topic_id, '未分類' as label from driver_weeks
+select week_start_date, 'unassigned' as topic_id, '未分類' as label, '' as terms from driver_weeks

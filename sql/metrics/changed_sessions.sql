@@ -1,12 +1,26 @@
 -- place: internal
 -- grain: one row per week with a help session whose outcome is not the published one, as it is and as it was
+-- And the week of the contact a bot session led to: what no bot session led to is counted there.
 create or replace temporary view changed_sessions comment 'outcomes that are not the published ones | 公開済みと異なるセッション結果' as
 with
 now as (
   select * from session_outcomes_now
 ),
 changed as (
-  select now.week_start_date as week_now, before.week_start_date as week_before
+  select
+    now.week_start_date as week_now,
+    before.week_start_date as week_before,
+    case
+      when now.entry = 'bot' and now.inquiry_id is not null
+        then cast(date_trunc(
+          'week', now.ended_at + cast(ceil(now.hours_to_contact) as int) * interval 1 hour) as date)
+    end as contact_week_now,
+    case
+      when before.entry = 'bot' and before.inquiry_id is not null
+        then cast(date_trunc(
+          'week', before.ended_at + cast(ceil(before.hours_to_contact) as int) * interval 1 hour)
+          as date)
+    end as contact_week_before
   from now
   left join help_session_outcomes_before as before on before.session_id = now.session_id
   where
@@ -28,6 +42,16 @@ changed as (
     or now.hours_to_contact is distinct from before.hours_to_contact
     or now.week_start_date is distinct from before.week_start_date
 )
-select week_now as week_start_date from changed
-union
-select week_before as week_start_date from changed where week_before is not null
+select distinct week_start_date
+from (
+  select
+    case side.nth
+      when 1 then week_now
+      when 2 then week_before
+      when 3 then contact_week_now
+      when 4 then contact_week_before
+    end as week_start_date
+  from changed
+  cross join (values (1), (2), (3), (4)) as side (nth)
+) as weeks
+where week_start_date is not null

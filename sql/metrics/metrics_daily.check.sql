@@ -2,8 +2,9 @@
 select metric_id, metric_date, service, channel, topic_id, office
 from metrics_daily
 where
-  (denominator = 0 or numerator > denominator)
-  or (metric_id like '%rate' and (value < 0 or value > 1))
+  denominator = 0
+  or (metric_id not like 'self_service_ratio%' and numerator > denominator)
+  or (metric_id like '%rate%' and (value < 0 or value > 1))
   or value < value_low - 1e-9
   or value > value_high + 1e-9
   or (is_suppressed and (value is not null or numerator is not null or users is not null))

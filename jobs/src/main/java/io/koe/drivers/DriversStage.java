@@ -25,7 +25,13 @@ public final class DriversStage implements Stage {
           "rate_changes_weekly",
           "topic_impacts_weekly",
           "office_comparison_weekly",
-          "release_impacts");
+          "release_impacts",
+          "articles_before_contacts",
+          "article_coverage_weekly",
+          "article_matches_weekly",
+          "faq_gaps_weekly",
+          "experiment_users",
+          "experiment_results");
 
   private static final List<String> NIGHTLY =
       List.of(

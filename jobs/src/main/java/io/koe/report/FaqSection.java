@@ -23,11 +23,18 @@ record FaqSection(List<Gap> rows, String absence) {
   }
 
   private static Gap gap(TableRow row, TopicLabels labels) {
-    String article = row.text("title").isEmpty() ? row.text("article_id") : row.text("title");
     return new Gap(
         labels.of(row, "topic_id"),
-        article.isEmpty() ? "記事なし" : article,
-        row.shown("contacts", JapaneseNumbers::count),
-        count(row.number("sessions_escalated")));
+        article(row),
+        count(row.number("contacts")),
+        row.has("article_id") ? count(row.number("sessions_escalated")) : JapaneseNumbers.NONE);
+  }
+
+  /** The article's title; for a topic without one, the article that has its words, if any does. */
+  private static String article(TableRow row) {
+    if (row.has("article_id")) {
+      return row.has("title") ? row.text("title") : row.text("article_id");
+    }
+    return row.has("nearest_title") ? "記事なし（近い記事：" + row.text("nearest_title") + "）" : "記事なし";
   }
 }
