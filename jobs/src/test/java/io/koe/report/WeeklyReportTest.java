@@ -101,6 +101,25 @@ class WeeklyReportTest {
   }
 
   @Test
+  void gapsOfTheFaqComeMostContactsFirstAndNameTheArticleOrItsAbsence() {
+    String page = WeeklyReport.render(tables, W40);
+    String section = page.substring(page.indexOf("<section id=\"faq\">"));
+    section = section.substring(0, section.indexOf("</section>"));
+    assertEquals(
+        List.of(
+            "アプリ更新後 購入ボタン 押せない 画面 白い|記事なし|640|－",
+            "本人確認 書類 再提出 審査|記事なし（近い記事：本人確認の書類）|310|－",
+            "発送通知が届かない 商品 追跡|商品が発送されないとき|188|203",
+            "クーポン 適用されない 期間限定|h-coupon|41|44"),
+        Pattern.compile("<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>")
+            .matcher(section)
+            .results()
+            .map(row -> row.group(1) + row.group(2).replaceAll("(<[^>]*>)+", "|"))
+            .map(row -> row.replaceAll("\\|$", ""))
+            .toList());
+  }
+
+  @Test
   void everyTableMayBeEmpty() {
     tables.names().forEach(name -> tables.run("delete from " + name));
     String page = WeeklyReport.render(tables, W40);

@@ -184,6 +184,17 @@ select arrival_date, 'merged' as event_type, 'q1' as "value" from landed_inquiri
 create table landed_help_sessions as
 select arrival_date, ['h1'] as article_ids, 'helpful' as feedback, 'u1' as user_id from landed_inquiries;
 
+create table faq_gaps_weekly as
+select date '2026-09-28' as week_start_date, '2026-W40' as iso_week, t.*, users < 5 as is_suppressed, false as is_mature, 1 as definition_version
+from (values
+  ('all', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', null, null, 'not_found', 1, 640, 640, 212, 611, 'h-button', '購入ボタンについて', 0.5),
+  ('all', 't000000004d', '本人確認 書類 再提出 審査', null, null, 'not_found', 2, 310, 310, 98, 290, 'h-identity', '本人確認の書類', 1.5),
+  ('all', 't000000001a', '発送通知が届かない 商品 追跡', 'h-not-shipped', '商品が発送されないとき', 'not_answering', 3, 188, 1650, 203, 181, null, null, null),
+  ('all', 't000000008h', 'クーポン 適用されない 期間限定', 'h-coupon', null, 'not_answering', 4, 41, 530, 44, 40, null, null, null),
+  ('all', 't000000020w', 'ふるさと納税 寄附 証明書', 'h-furusato', '寄附の証明書', 'not_answering', 5, 3, 3, 3, 3, null, null, null),
+  ('mercari', 't000000001a', '発送通知が届かない 商品 追跡', 'h-not-shipped', '商品が発送されないとき', 'not_answering', 1, 187, 1600, 202, 180, null, null, null)
+) as t(service, topic_id, label, article_id, title, gap, rank, contacts, contacts_of_topic, sessions_escalated, users, nearest_article_id, nearest_title, nearest_score);
+
 create table release_impacts as
 select * from (values
   ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'contacts', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', 3, 900, 4100, 4200, 58.2, 31.0, 109.5, 0.0001, 'worse'),
