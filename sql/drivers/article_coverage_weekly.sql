@@ -1,9 +1,9 @@
 -- place: internal
 -- grain: one row per week and topic with contacts
 -- Whether customers who look for help on the topic find an article, by the help sessions of the week and the
--- seven before that ended in a contact on it. 'read': most of them read an article, and one article was read in
--- at least a tenth of them. 'not_found': at least :minimum_users sessions, but not so. 'unknown': fewer sessions.
--- An article withdrawn before the week began is none.
+-- seven before that ended in a contact on it. With at least twice :minimum_users sessions, 'read': most of them read
+-- an article, and one article was read in at least a tenth of them; else 'not_found'. With fewer, 'not_found' when at
+-- least :minimum_users looked and nobody read one, else 'unknown'. An article withdrawn before the week began is none.
 create or replace temporary view article_coverage_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   topic_id comment 'topic; unassigned is a topic | トピックID（unassigned を含む）',
@@ -52,7 +52,8 @@ select
   cast(searches as bigint) as searches,
   cast(searches_without_article as bigint) as searches_without_article,
   case
-    when searches < :minimum_users then 'unknown'
+    when searches >= :minimum_users and searches_without_article = searches then 'not_found'
+    when searches < 2 * :minimum_users then 'unknown'
     when 2 * searches_without_article < searches
       and 10 * searches_of_leading_article >= searches then 'read'
     else 'not_found'
