@@ -4,7 +4,7 @@
 -- question: Which articles do customers read and contact us all the same?
 -- A topic has an article when most customers who looked for help before contacting us read one (see
 -- article_coverage_weekly). Where too few of them looked to tell, it has one when an article has its words, or when
--- anybody read one. Whether an article exists is judged over all services together. The pool 'unassigned' is no
+-- anybody read one; of a topic with fewer than :minimum_users users nothing is said unless two looked in vain. Whether an article exists is judged over all services together. The pool 'unassigned' is no
 -- topic and has no gap. Withheld rows rank last, by name.
 create or replace temporary view faq_gaps_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
@@ -39,7 +39,7 @@ with coverage as (
       when coverage.coverage = 'not_found' then 'not_found'
       when coverage.coverage = 'unknown'
         and coverage.searches = coverage.searches_without_article
-        and coverage.users >= :minimum_users
+        and (coverage.users >= :minimum_users or coverage.searches >= 2)
         and coalesce(match.score, 0.0) < 1.0
         and exists (select article_id from articles)
         then 'no_match'
