@@ -48,8 +48,9 @@ with coverage as (
   from article_coverage_weekly as coverage
   left join article_matches_weekly as match
     on match.week_start_date = coverage.week_start_date and match.topic_id = coverage.topic_id
-  -- Weeks without help sessions tell nothing.
-  where coverage.week_start_date in (select week_start_date from help_session_outcomes)
+  -- Weeks in which nobody is known to have read an article tell nothing.
+  where coverage.week_start_date
+    in (select week_start_date from help_session_outcomes where articles > 0)
 ),
 gaps as (
   select

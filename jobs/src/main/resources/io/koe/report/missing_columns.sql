@@ -29,7 +29,7 @@ sessions as (
   select
     'help_sessions' as table_name, count(*) as arrived,
     [
-      {column_name: 'article_ids', filled: count(article_ids), outputs: 'article_id in self_resolution_daily'},
+      {column_name: 'article_ids', filled: count(article_ids), outputs: 'article_id in self_resolution_daily, faq_gaps_weekly'},
       {column_name: 'feedback', filled: count(feedback), outputs: 'sessions_confirmed in self_resolution_daily'},
       {column_name: 'user_id', filled: count(user_id), outputs: 'sessions_escalated in self_resolution_daily'}
     ] as columns
