@@ -40,7 +40,9 @@ public final class DataChecks {
     List<Result> results = new ArrayList<>();
     for (TableModel table : tables.catalog().tables()) {
       Optional<TableCheck> check = tables.catalog().check(table.name());
-      if (check.isPresent() && tables.isThere(table.name()) && whatItReadsIsThere(tables, check.get())) {
+      if (check.isPresent()
+          && tables.isThere(table.name())
+          && whatItReadsIsThere(tables, check.get())) {
         results.add(new Result(check.get(), violations(tables, check.get(), night)));
       }
     }

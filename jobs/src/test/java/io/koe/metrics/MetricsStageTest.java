@@ -46,6 +46,14 @@ class MetricsStageTest {
 
     assertEquals(published(backfill), byNight);
     assertEquals(
+        List.of("[0,5]"),
+        texts(
+            backfill
+                .read("metrics_weekly")
+                .filter("metric_id = 'bot_involvement_rate' and service = 'all'")
+                .filter("week_start_date = date'2026-08-31'")
+                .select("numerator", "denominator")));
+    assertEquals(
         List.of(
             "[contacts,day,2026-10-04,6.0,5.0]",
             "[contacts,week,2026-10-04,6.0,5.0]",
@@ -63,17 +71,21 @@ class MetricsStageTest {
     LocalDate from = parent.isEmpty() ? LocalDate.EPOCH : firstDate;
     tables.write("landed_inquiries", arrived(inquiries(), "landed_inquiries", from, date));
     tables.write("landed_inquiry_events", arrived(events(), "landed_inquiry_events", from, date));
+    tables.write("landed_help_sessions", arrived(sessions(), "landed_help_sessions", from, date));
     new MetricsStage().run(tables, new Night(name, firstDate, date, Settings.defaults()));
     return tables;
   }
 
-  /** Six users' contacts of one day, and one of a later week. */
+  /** Six users' contacts of one day, one of a later week, and of six other users on a Monday. */
   private Dataset<Row> inquiries() {
     List<String> rows = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
       rows.add("('q%d','u%d',timestamp'2026-09-08 09:00:00',date'2026-09-08')".formatted(i, i));
     }
     rows.add("('q7','u7',timestamp'2026-10-02 09:00:00',date'2026-10-03')");
+    for (int i = 1; i <= 6; i++) {
+      rows.add("('m%d','v%d',timestamp'2026-08-31 05:00:00',date'2026-08-31')".formatted(i, i));
+    }
     return spark.sql(
         "select *, 'mercari' as service, 'form' as channel, '' as body from values "
             + String.join(",", rows)
@@ -91,6 +103,18 @@ class MetricsStageTest {
         "select * from values "
             + String.join(",", rows)
             + " as t(event_id, inquiry_id, occurred_at, event_type, actor_type, arrival_date)");
+  }
+
+  /**
+   * A bot session of a Sunday that arrives five weeks late: the contact it led to is of the week
+   * after, in which nothing else is new.
+   */
+  private Dataset<Row> sessions() {
+    return spark.sql(
+        "select *, 'mercari' as service, ended_at - interval 5 minute as started_at from values"
+            + " ('s1','v1',timestamp'2026-08-30 22:05:00','bot',date'2026-10-04'),"
+            + " ('s2','v2',timestamp'2026-08-31 22:05:00','guide',date'2026-08-31')"
+            + " as t(session_id, user_id, ended_at, entry, arrival_date)");
   }
 
   private Dataset<Row> arrived(Dataset<Row> rows, String table, LocalDate from, LocalDate to) {
@@ -137,7 +161,8 @@ class MetricsStageTest {
             "metrics_weekly",
             "resolution_estimates",
             "resolution_curves",
-            "backlog_daily")) {
+            "backlog_daily",
+            "self_resolution_cells")) {
       String query = catalog.check(table).orElseThrow().query();
       assertEquals(List.of(), texts(spark.sql(query, SqlParameters.of(night))), table);
     }

@@ -57,7 +57,10 @@ class DefinitionsTest {
 
   private static Set<String> metricsOf(String statement) {
     Set<String> metrics = found(NAMED, statement);
-    LISTED.matcher(statement).results().forEach(m -> metrics.addAll(found(FIRST_OF_ROW, m.group(1))));
+    LISTED
+        .matcher(statement)
+        .results()
+        .forEach(m -> metrics.addAll(found(FIRST_OF_ROW, m.group(1))));
     return metrics;
   }
 
