@@ -75,7 +75,7 @@ offsets as (
     case
       when count(exposure) over (partition by night_date) = count(*) over (partition by night_date)
         then exposure
-      else 1.0d
+      else 1.0e0
     end as offset_exposure
   from pairs
 ),

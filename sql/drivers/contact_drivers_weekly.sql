@@ -34,7 +34,7 @@ counts as (
     count(*) as contacts,
     count(distinct user_id) as users,
     median(handle_hours) as handle_hours_median,
-    avg(case when is_rate_mature then case when is_durably_resolved then 1.0d else 0.0d end end)
+    avg(case when is_rate_mature then case when is_durably_resolved then 1.0e0 else 0.0e0 end end)
       as durable_resolution_rate
   from contacts
   group by grouping sets ((week_start_date, topic_id), (week_start_date, service, topic_id))
@@ -48,7 +48,7 @@ cells as (
     on w.week_start_date = cast(c.week_start_date + interval 7 day as date)
 ),
 months as (
-  select g.week_start_date, g.service, g.topic_id, sum(c.contacts) / 4.0d as contacts_mean_4_weeks
+  select g.week_start_date, g.service, g.topic_id, sum(c.contacts) / 4.0e0 as contacts_mean_4_weeks
   from cells as g
   join counts as c
     on c.service = g.service and c.topic_id = g.topic_id
@@ -69,7 +69,7 @@ compared as (
     case when w.first_week_date <= cast(g.week_start_date - interval 7 day as date)
       then coalesce(p.contacts, 0) end as contacts_previous_week,
     case when w.first_week_date <= cast(g.week_start_date - interval 28 day as date)
-      then coalesce(m.contacts_mean_4_weeks, 0.0d) end as contacts_mean_4_weeks,
+      then coalesce(m.contacts_mean_4_weeks, 0.0e0) end as contacts_mean_4_weeks,
     case when w.first_week_date <= cast(g.week_start_date - interval 364 day as date)
       then coalesce(y.contacts, 0) end as contacts_previous_year,
     w.is_count_mature
@@ -107,7 +107,7 @@ select
     rows between unbounded preceding and current row)
     / cast(nullif(r.contacts_of_service, 0) as double) as cumulative_share,
   r.rank,
-  1000.0d * r.contacts / e.exposure as contacts_per_1000,
+  1000.0e0 * r.contacts / e.exposure as contacts_per_1000,
   r.handle_hours_median,
   r.durable_resolution_rate,
   r.contacts_previous_week,

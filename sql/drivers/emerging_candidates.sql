@@ -101,16 +101,16 @@ moments as (
   select
     t.*,
     n.baseline_days,
-    coalesce(s.inquiries, 0.0d) as baseline_inquiries,
-    (coalesce(s.inquiries, 0.0d) + 0.5d) * n.night_weight / n.baseline_weight as expected,
+    coalesce(s.inquiries, 0.0e0) as baseline_inquiries,
+    (coalesce(s.inquiries, 0.0e0) + 0.5e0) * n.night_weight / n.baseline_weight as expected,
     coalesce(
       s.squares - 2 * s.inquiries / n.baseline_weight * s.weighted
         + s.inquiries * s.inquiries * n.baseline_weight_squares
           / (n.baseline_weight * n.baseline_weight)
-        - s.inquiries, 0.0d) as excess,
+        - s.inquiries, 0.0e0) as excess,
     coalesce(
       s.inquiries * s.inquiries * n.baseline_weight_squares
-        / (n.baseline_weight * n.baseline_weight), 0.0d) as mean_squares
+        / (n.baseline_weight * n.baseline_weight), 0.0e0) as mean_squares
   from tonight as t
   join nights as n on n.night_date = t.night_date
   left join sums as s
@@ -120,15 +120,15 @@ moments as (
 pooled as (
   select
     *,
-    greatest(0.0d, coalesce(
+    greatest(0.0e0, coalesce(
       sum(excess) over (partition by night_date, family)
-        / nullif(sum(mean_squares) over (partition by night_date, family), 0), 0.0d)) as pool
+        / nullif(sum(mean_squares) over (partition by night_date, family), 0), 0.0e0)) as pool
   from moments
 ),
 dispersed as (
   select
     *,
-    greatest(0.0d, least(0.5d, (excess + 20 * pool) / (mean_squares + 20))) as dispersion
+    greatest(0.0e0, least(0.5e0, (excess + 20 * pool) / (mean_squares + 20))) as dispersion
   from pooled
 )
 select
@@ -139,7 +139,7 @@ select
   d.users,
   d.expected,
   d.expected + d.expected * d.expected
-    * (d.dispersion + 1 / (d.baseline_inquiries + 0.5d) + d.dispersion / d.baseline_days)
+    * (d.dispersion + 1 / (d.baseline_inquiries + 0.5e0) + d.dispersion / d.baseline_days)
     as variance,
   d.family,
   f.tests

@@ -67,7 +67,7 @@ links as (
     row_number() over (partition by l.night_date, l.candidate order by l.strength) as choice
   from shared_inquiries as l
   join alerts as w on w.night_date = l.night_date and w.candidate = l.candidate
-  where l.inquiries >= 0.5d * (w.observed - w.expected)
+  where l.inquiries >= 0.5e0 * (w.observed - w.expected)
 ),
 names as (
   select m.night_date, t.topic_id, max_by(t.label, t.valid_from) as label

@@ -21,7 +21,7 @@ ranked as (
 judged as (
   select
     *,
-    least(1.0d, min(scaled) over (
+    least(1.0e0, min(scaled) over (
       partition by night_date, family order by p_value desc, candidate desc
       rows between unbounded preceding and current row)) as q_value
   from ranked
@@ -31,7 +31,7 @@ raised as (
   select
     *,
     q_value <= :false_discovery_rate
-      and observed >= 1.5d * expected + 5
+      and observed >= 1.5e0 * expected + 5
       and users >= :minimum_users as is_raised
   from judged
 )

@@ -53,9 +53,9 @@ offices as (
     count(*) as contacts,
     cast(avg(result) as double) as value,
     cast(sum(cast(cell_mean as decimal(24, 12))) as double) / count(*) as expected_value,
-    1.959963984540054d
+    1.959963984540054e0
       * sqrt(cast(sum(
-        cast(greatest(0.0d, cell_mean_square - cell_mean * cell_mean) as decimal(24, 12))
+        cast(greatest(0.0e0, cell_mean_square - cell_mean * cell_mean) as decimal(24, 12))
       ) as double)) / count(*) as half_width,
     count(distinct user_id) as users
   from cells

@@ -118,14 +118,14 @@ select
   rate_after,
   coalesce(
     (share_after - share_before)
-      * ((rate_before + rate_after) / 2 - (all_rate_before + all_rate_after) / 2), 0.0d)
+      * ((rate_before + rate_after) / 2 - (all_rate_before + all_rate_after) / 2), 0.0e0)
     as mix_effect,
-  coalesce((share_before + share_after) / 2 * (rate_after - rate_before), 0.0d) as rate_effect,
+  coalesce((share_before + share_after) / 2 * (rate_after - rate_before), 0.0e0) as rate_effect,
   case
     when rate_before is null or rate_after is null
       then (share_after - share_before)
         * (coalesce(rate_after, rate_before) - (all_rate_before + all_rate_after) / 2)
-    else 0.0d
+    else 0.0e0
   end as entry_exit_effect,
   all_rate_after - all_rate_before as total_change,
   users,

@@ -153,7 +153,7 @@ wide as (
 enough as (
   select
     *,
-    greatest(1.0d, (squares - a0 * a0 / cast(days as double)) / (days - 1)
+    greatest(1.0e0, (squares - a0 * a0 / cast(days as double)) / (days - 1)
       / nullif(a0 / cast(days as double), 0)) as dispersion,
     ar0 / cast(nullif(a0, 0) as double) as r0,
     ar1 / cast(nullif(a1, 0) as double) as r1,
@@ -168,24 +168,24 @@ effects as (
   select
     *,
     case metric_id
-      when 'contacts' then ln((a1 + 0.5d) / (a0 + 0.5d)) - ln((c1 + 0.5d) / (c0 + 0.5d))
+      when 'contacts' then ln((a1 + 0.5e0) / (a0 + 0.5e0)) - ln((c1 + 0.5e0) / (c0 + 0.5e0))
       else r1 - r0 - (s1 - s0)
     end as estimate,
     case metric_id
       when 'contacts' then sqrt(
-        coalesce(dispersion, 1.0d)
-          * (1 / (a1 + 0.5d) + 1 / (a0 + 0.5d) + 1 / (c1 + 0.5d) + 1 / (c0 + 0.5d)))
+        coalesce(dispersion, 1.0e0)
+          * (1 / (a1 + 0.5e0) + 1 / (a0 + 0.5e0) + 1 / (c1 + 0.5e0) + 1 / (c0 + 0.5e0)))
       -- Wilson's centre in place of the rate, so that a rate of 1 still has a variance.
       else sqrt(
-        (ar0 + 2.0d) * (a0 - ar0 + 2.0d) / ((a0 + 4.0d) * (a0 + 4.0d)) / a0
-        + (ar1 + 2.0d) * (a1 - ar1 + 2.0d) / ((a1 + 4.0d) * (a1 + 4.0d)) / a1
-        + (cr0 + 2.0d) * (c0 - cr0 + 2.0d) / ((c0 + 4.0d) * (c0 + 4.0d)) / c0
-        + (cr1 + 2.0d) * (c1 - cr1 + 2.0d) / ((c1 + 4.0d) * (c1 + 4.0d)) / c1)
+        (ar0 + 2.0e0) * (a0 - ar0 + 2.0e0) / ((a0 + 4.0e0) * (a0 + 4.0e0)) / a0
+        + (ar1 + 2.0e0) * (a1 - ar1 + 2.0e0) / ((a1 + 4.0e0) * (a1 + 4.0e0)) / a1
+        + (cr0 + 2.0e0) * (c0 - cr0 + 2.0e0) / ((c0 + 4.0e0) * (c0 + 4.0e0)) / c0
+        + (cr1 + 2.0e0) * (c1 - cr1 + 2.0e0) / ((c1 + 4.0e0) * (c1 + 4.0e0)) / c1)
     end as standard_error
   from enough
 ),
 tested as (
-  select *, least(1.0d, 2 * normal_upper_tail(abs(estimate) / standard_error)) as p_value
+  select *, least(1.0e0, 2 * normal_upper_tail(abs(estimate) / standard_error)) as p_value
   from effects
 ),
 ranked as (
@@ -199,7 +199,7 @@ ranked as (
 judged as (
   select
     *,
-    least(1.0d, min(scaled) over (
+    least(1.0e0, min(scaled) over (
       partition by release_id, metric_id order by p_value desc, topic_id desc
       rows between unbounded preceding and current row)) as q_value
   from ranked
@@ -224,10 +224,10 @@ select
   case j.metric_id when 'contacts' then cast(j.a0 as double) else j.r0 end as value_before,
   case j.metric_id when 'contacts' then cast(j.a1 as double) else j.r1 end as value_after,
   case j.metric_id when 'contacts' then exp(estimate) else estimate end as effect,
-  case j.metric_id when 'contacts' then exp(estimate - 1.959963984540054d * standard_error)
-    else estimate - 1.959963984540054d * standard_error end as effect_low,
-  case j.metric_id when 'contacts' then exp(estimate + 1.959963984540054d * standard_error)
-    else estimate + 1.959963984540054d * standard_error end as effect_high,
+  case j.metric_id when 'contacts' then exp(estimate - 1.959963984540054e0 * standard_error)
+    else estimate - 1.959963984540054e0 * standard_error end as effect_low,
+  case j.metric_id when 'contacts' then exp(estimate + 1.959963984540054e0 * standard_error)
+    else estimate + 1.959963984540054e0 * standard_error end as effect_high,
   j.p_value,
   j.q_value,
   j.tests,

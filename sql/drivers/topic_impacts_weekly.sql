@@ -65,7 +65,7 @@ impacts as (
   select
     'full_resolution_hours_mean' as metric_id,
     all_hours / nullif(all_handled, 0) as value_all,
-    (all_hours - coalesce(hours, 0.0d)) / nullif(all_handled - handled, 0) as value_without,
+    (all_hours - coalesce(hours, 0.0e0)) / nullif(all_handled - handled, 0) as value_without,
     is_count_mature as is_mature,
     *
   from totals

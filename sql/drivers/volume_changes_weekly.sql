@@ -117,7 +117,7 @@ ratios as (
     contacts_after - contacts_before as total_change,
     contacts_after / cast(nullif(contacts_before, 0) as double) as contacts_ratio,
     all_after / cast(nullif(all_before, 0) as double) as all_ratio,
-    case when unknown_exposures = 0 then exposure_after / exposure_before else 1.0d end
+    case when unknown_exposures = 0 then exposure_after / exposure_before else 1.0e0 end
       as exposure_ratio,
     case when unknown_exposures = 0 and dimension = 'service'
       then segment_exposure_after / segment_exposure_before end as segment_exposure_ratio
@@ -145,10 +145,10 @@ select
   service,
   contacts_before,
   contacts_after,
-  coalesce(log_mean * ln(exposure_ratio), 0.0d) as exposure_effect,
-  coalesce(log_mean * ln(nullif(mix_ratio, 0)), 0.0d) as mix_effect,
-  coalesce(log_mean * ln(nullif(rate_ratio, 0)), 0.0d) as rate_effect,
-  case when log_mean is null then cast(total_change as double) else 0.0d end as entry_exit_effect,
+  coalesce(log_mean * ln(exposure_ratio), 0.0e0) as exposure_effect,
+  coalesce(log_mean * ln(nullif(mix_ratio, 0)), 0.0e0) as mix_effect,
+  coalesce(log_mean * ln(nullif(rate_ratio, 0)), 0.0e0) as rate_effect,
+  case when log_mean is null then cast(total_change as double) else 0.0e0 end as entry_exit_effect,
   total_change,
   users,
   users < :minimum_users as is_suppressed,
