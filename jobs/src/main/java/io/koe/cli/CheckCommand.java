@@ -2,14 +2,18 @@ package io.koe.cli;
 
 import io.koe.error.ExitCode;
 import io.koe.pipeline.DataChecks;
+import io.koe.pipeline.EngineCheck;
 import io.koe.pipeline.Progress;
 import io.koe.pipeline.PublishedChecks;
 import io.koe.sql.TableCheck;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code koe check}: the data checks on the newest snapshot. */
@@ -17,10 +21,25 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Run the data checks on the newest snapshot: what its run found, found again.",
+      "With --engine duckdb, also compute every table of sql/ anew in DuckDB, all nights at once,"
+          + " and compare it with what is published, row by row.",
       "A run with settings of its own is checked with the same settings."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  /** What runs the checks. */
+  enum Engine {
+    spark,
+    duckdb
+  }
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "spark",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Engine engine;
+
   @Mixin private WarehouseOption warehouse;
   @Mixin private SettingsOptions settings;
   @Mixin private SparkOptions spark;
@@ -28,25 +47,65 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PublishedChecks.Outcome outcome = run();
-    PrintWriter out = spec.commandLine().getOut();
-    outcome.results().forEach(result -> out.println(line(result)));
-    long failed = outcome.results().stream().filter(DataChecks.Result::isFailure).count();
-    long violated = outcome.results().stream().filter(r -> r.violations() > 0).count();
-    out.printf(
-        "%d checks on the night of %s: %d ok, %d warned, %d failed%n",
-        outcome.results().size(),
-        outcome.night(),
-        outcome.results().size() - violated,
-        violated - failed,
-        failed);
-    return failed > 0 ? ExitCode.CHECK_FAILED.code() : 0;
+    boolean isGood = engine == Engine.duckdb ? computeAgain() : check();
+    return isGood ? 0 : ExitCode.CHECK_FAILED.code();
   }
 
-  private PublishedChecks.Outcome run() {
+  private boolean check() {
+    PublishedChecks.Outcome outcome = runChecks();
+    return print(outcome.night(), outcome.results());
+  }
+
+  private PublishedChecks.Outcome runChecks() {
     try (Progress progress = new ConsoleProgress("koe check", 1, spec.commandLine().getErr())) {
       return PublishedChecks.run(warehouse.path(), settings.settings(), spark.master(), progress);
     }
+  }
+
+  private boolean computeAgain() {
+    EngineCheck.Outcome outcome = compare();
+    outcome.comparisons().forEach(c -> lines(c).forEach(spec.commandLine().getOut()::println));
+    long unlike = outcome.comparisons().stream().filter(c -> !c.differences().isEmpty()).count();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%d tables of the night of %s computed by DuckDB: %d equal, %d not%n",
+            outcome.comparisons().size(),
+            outcome.night(),
+            outcome.comparisons().size() - unlike,
+            unlike);
+    return print(outcome.night(), outcome.checks()) && unlike == 0;
+  }
+
+  private EngineCheck.Outcome compare() {
+    try (Progress progress =
+        new ConsoleProgress("koe check", EngineCheck.STEPS, spec.commandLine().getErr())) {
+      return EngineCheck.run(warehouse.path(), settings.settings(), progress);
+    }
+  }
+
+  private static List<String> lines(EngineCheck.Comparison comparison) {
+    if (comparison.differences().isEmpty()) {
+      return List.of("ok    %-28s %,12d rows".formatted(comparison.table(), comparison.rows()));
+    }
+    return comparison.differences().stream()
+        .map(
+            d ->
+                "FAIL  %-28s %s (%,d of %,d rows; first: %s)"
+                    .formatted(
+                        comparison.table(), d.what(), d.rows(), comparison.rows(), d.firstKey()))
+        .toList();
+  }
+
+  private boolean print(LocalDate night, List<DataChecks.Result> results) {
+    PrintWriter out = spec.commandLine().getOut();
+    results.forEach(result -> out.println(line(result)));
+    long failed = results.stream().filter(DataChecks.Result::isFailure).count();
+    long violated = results.stream().filter(r -> r.violations() > 0).count();
+    out.printf(
+        "%d checks on the night of %s: %d ok, %d warned, %d failed%n",
+        results.size(), night, results.size() - violated, violated - failed, failed);
+    return failed == 0;
   }
 
   /** A check's text says what is wrong or what must be, so a passed one is only named. */

@@ -1,0 +1,85 @@
+package io.koe.duckdb;
+
+import io.koe.sql.TableColumn;
+import io.koe.sql.TableModel;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The statements of {@code sql/} for DuckDB. They run as they are but for this:
+ *
+ * <ul>
+ *   <li>views are tables, so that each is computed once;
+ *   <li>the comments of views and columns are left out;
+ *   <li>{@code :parameters} are literals.
+ * </ul>
+ *
+ * <p>Functions of other names are those of {@code sql/duckdb.sql} and {@link DuckDbFunctions}.
+ */
+public final class DuckDbSql {
+  private static final Pattern VIEW =
+      Pattern.compile("^create or replace temporary view\\b", Pattern.MULTILINE);
+
+  private static final Pattern COMMENT =
+      Pattern.compile("\\bcomment\\s+'[^']*+(?:''[^']*+)*+'", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
+
+  private static final Map<String, String> TYPES = Map.of("string", "varchar", "binary", "blob");
+
+  private DuckDbSql() {}
+
+  /** A statement that computes a table SQL computes, as a temporary table of its name. */
+  public static String table(TableModel model, Map<String, Object> parameters) {
+    String statement =
+        VIEW.matcher(model.statement()).replaceFirst("create or replace temporary table");
+    return query(COMMENT.matcher(statement).replaceAll(""), parameters);
+  }
+
+  /** A query, such as that of a data check, with its parameters. */
+  public static String query(String sql, Map<String, Object> parameters) {
+    return PARAMETER
+        .matcher(sql)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Optional.ofNullable(parameters.get(found.group(1)))
+                        .map(DuckDbSql::literal)
+                        .orElse(found.group())));
+  }
+
+  /** A statement that makes a table Java writes, with no rows in it. */
+  public static String empty(TableModel model) {
+    return TableColumn.of(model).stream()
+        .map(c -> "\"" + c.name() + "\" " + type(c.type()))
+        .collect(
+            Collectors.joining(
+                ", ", "create or replace temporary table \"" + model.name() + "\" (", ")"));
+  }
+
+  /** DuckDB's name of one of Spark's types. */
+  public static String type(String sparkType) {
+    return sparkType.startsWith("array<")
+        ? type(sparkType.substring(6, sparkType.length() - 1)) + "[]"
+        : TYPES.getOrDefault(sparkType, sparkType);
+  }
+
+  private static String literal(Object value) {
+    if (value instanceof LocalDate) {
+      return "date '" + value + "'";
+    }
+    if (value instanceof Double) {
+      return "cast(" + value + " as double)";
+    }
+    return value instanceof Number ? value.toString() : text(value.toString());
+  }
+
+  /** A text as a literal. */
+  static String text(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+}
