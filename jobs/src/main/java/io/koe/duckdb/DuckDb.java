@@ -25,11 +25,14 @@ import java.util.stream.Stream;
  * memory goes to a private folder that goes when it is closed; the network is off.
  *
  * <p>Times are without a zone and mean Japan's: a Parquet file's instants are converted when read.
+ * Nulls are ordered as Spark orders them.
  */
 public final class DuckDb implements AutoCloseable {
   /** What DuckDB says of these speaks of the SQL, and of no row. */
   private static final Set<String> OF_THE_SQL =
       Set.of("Parser Error", "Binder Error", "Catalog Error", "Not implemented Error");
+
+  private static final String WRAPPED = "Error: ";
 
   private final Connection connection;
   private final Path spill;
@@ -44,7 +47,8 @@ public final class DuckDb implements AutoCloseable {
     try {
       DuckDb duckDb =
           new DuckDb(
-              DriverManager.getConnection("jdbc:duckdb:"), Files.createTempDirectory("koe-duckdb-"));
+              DriverManager.getConnection("jdbc:duckdb:"),
+              Files.createTempDirectory("koe-duckdb-"));
       duckDb.prepare();
       return duckDb;
     } catch (IOException e) {
@@ -56,6 +60,7 @@ public final class DuckDb implements AutoCloseable {
 
   private void prepare() throws SQLException, IOException {
     execute("settings", "set TimeZone = 'Asia/Tokyo'");
+    execute("settings", "set default_null_order = 'nulls_first_on_asc_last_on_desc'");
     execute("settings", "set autoinstall_known_extensions = false");
     execute("settings", "set autoload_known_extensions = false");
     execute("settings", "set temp_directory = " + DuckDbSql.text(spill.toString()));
@@ -103,7 +108,13 @@ public final class DuckDb implements AutoCloseable {
 
   /** Only the kind of an error about a row, and no cause: the rest may quote a customer. */
   private static KoeException failure(String file, SQLException e) {
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    List<String> lines = String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+    String line =
+        lines.stream()
+            .filter(l -> l.startsWith(WRAPPED))
+            .findFirst()
+            .map(l -> l.substring(WRAPPED.length()))
+            .orElse(lines.get(0));
     String kind = line.split(":", 2)[0];
     boolean isOfTheSql = OF_THE_SQL.contains(kind);
     return new KoeException(

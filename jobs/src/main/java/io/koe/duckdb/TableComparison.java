@@ -86,8 +86,7 @@ public final class TableComparison {
     types.forEach(
         (column, type) -> {
           if (!key.contains(column)) {
-            conditions.put(
-                column, "p.is_there and c.is_there and (" + differs(column, type) + ")");
+            conditions.put(column, "p.is_there and c.is_there and (" + differs(column, type) + ")");
           }
         });
     return conditions;

@@ -65,6 +65,8 @@ public final class TableOrder {
   }
 
   private static boolean isStep(String name, String statement) {
-    return Pattern.compile("\\b" + name + "\\s+as\\s+(materialized\\s+)?\\(").matcher(statement).find();
+    return Pattern.compile("\\b" + name + "\\s+as\\s+(materialized\\s+)?\\(")
+        .matcher(statement)
+        .find();
   }
 }

@@ -11,8 +11,13 @@ import io.koe.query.QueryResult;
 import io.koe.sample.SampleDrop;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +94,58 @@ class EndToEndTest {
     assertEquals(0, checks.exit(), checks.out());
     assertTrue(checks.out().contains("checks on the night of " + LAST), checks.out());
     assertTrue(checks.out().contains(" 0 failed"), checks.out());
+  }
+
+  @Test
+  void aSecondEngineComputesTheSameTables() {
+    Console.Result check = checkByDuckDb(warehouse);
+    assertEquals(0, check.exit(), check.out() + check.err());
+    assertTrue(check.out().contains("computed by DuckDB: "), check.out());
+    assertTrue(check.out().contains(" equal, 0 not"), check.out());
+    assertTrue(check.out().contains(" 0 failed"), check.out());
+  }
+
+  @Test
+  void aSecondEngineFindsOneChangedValue() throws IOException, SQLException {
+    Path copy = folder.resolve("changed");
+    copy(warehouse, copy);
+    change(copy.resolve("current").resolve("shared").resolve("contact_drivers_weekly"));
+    Console.Result check = checkByDuckDb(copy);
+    assertEquals(65, check.exit(), check.out() + check.err());
+    List<String> failures = check.out().lines().filter(l -> l.startsWith("FAIL")).toList();
+    assertEquals(1, failures.size(), check.out());
+    assertTrue(
+        failures.get(0).contains("contact_drivers_weekly       users (1 of "), failures.get(0));
+    assertTrue(check.out().contains(" equal, 1 not"), check.out());
+  }
+
+  private static Console.Result checkByDuckDb(Path warehouse) {
+    return koe("check", "--engine", "duckdb", "--warehouse", warehouse.toString());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
+  /** One more user in one row of a table without partitions. */
+  private static void change(Path table) throws IOException, SQLException {
+    Path changed = folder.resolve("changed.parquet");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "copy (select * replace (users + case when row_number() over () = 1 then 1 else 0 end"
+              + " as users) from read_parquet('%s/*.parquet')) to '%s'".formatted(table, changed));
+    }
+    try (Stream<Path> files = Files.list(table)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.move(changed, table.resolve("changed.parquet"));
   }
 
   @Test

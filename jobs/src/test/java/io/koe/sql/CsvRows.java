@@ -114,7 +114,8 @@ final class CsvRows {
     return value.toString();
   }
 
-  private static String cell(String value) {
+  /** Numbers to 9 digits, all else as it is. */
+  static String cell(String value) {
     if (!value.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
       return value;
     }
