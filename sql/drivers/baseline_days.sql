@@ -11,36 +11,20 @@ create or replace temporary view baseline_days (
   night_weight comment 'volume to expect of the night | 当夜の期待件数',
   baseline_days comment 'days of the baseline | 基準日の数',
   baseline_weight comment 'sum of the weights | 重みの合計',
-  baseline_weight_squares comment 'sum of the squared weights | 重みの二乗和'
+  baseline_weight_squares comment 'sum of the squared weights | 重みの二乗和',
+  is_newer comment 'whether it is in the newer half of the baseline | 基準期間の後半か',
+  newer_weight comment 'sum of the weights of the newer half | 後半の重みの合計'
 ) comment 'What a night is compared with | 各夜の比較対象' as
-with days as (
-  select t.day_date, t.contacts,
-    case
-      when c.day_class in ('holiday', 'long_holiday') then 'holiday'
-      when c.day_class = 'weekend' then 'weekend'
-      when c.day_class is null
-        and t.day_date >= cast(date_trunc('week', t.day_date) + interval 5 day as date)
-        then 'weekend'
-      else 'weekday'
-    end as day_class
-  from (
-    select arrival_date as day_date, count(*) as contacts
-    from timely_contacts
-    where arrival_date >= cast(cast(:first_date as date) - interval 44 day as date)
-      and arrival_date <= :run_date
-    group by arrival_date) as t
-  left join calendar as c on c.calendar_date = t.day_date
-),
-models as (
+with models as (
   select d.day_date as night_date, max(m.model_date) as model_date
-  from days as d
+  from contact_days as d
   left join (select distinct model_date from topic_models) as m on m.model_date <= d.day_date
   where d.day_date >= :first_date
   group by d.day_date
 ),
 -- Active users of a day as known when it was looked at: rows that came no later than the night.
 active_users as (
-  select exposure_date, arrival_date, sum(value) as exposure
+  select exposure_date, arrival_date, cast(sum(cast(value as decimal(28, 6))) as double) as exposure
   from landed_exposures
   where measure = 'active_users'
     and exposure_date >= cast(cast(:first_date as date) - interval 44 day as date)
@@ -61,9 +45,9 @@ pairs as (
     d.contacts,
     d.day_date = n.day_date as is_night,
     case when u.known_date <= n.day_date then u.exposure end as exposure
-  from days as n
+  from contact_days as n
   join models as m on m.night_date = n.day_date
-  join days as d
+  join contact_days as d
     on d.day_date = n.day_date
     or (d.day_date >= cast(n.day_date - interval 44 day as date)
       and d.day_date <= cast(n.day_date - interval 3 day as date))
@@ -88,10 +72,10 @@ classes as (
     sum(case when not is_night then contacts end) over (partition by night_date) as contacts_all,
     sum(case when not is_night then contacts end) over (partition by night_date, day_class)
       as contacts_class,
-    sum(case when not is_night then offset_exposure end) over (partition by night_date)
-      as exposure_all,
-    sum(case when not is_night then offset_exposure end) over (partition by night_date, day_class)
-      as exposure_class
+    cast(sum(case when not is_night then cast(offset_exposure as decimal(28, 6)) end)
+      over (partition by night_date) as double) as exposure_all,
+    cast(sum(case when not is_night then cast(offset_exposure as decimal(28, 6)) end)
+      over (partition by night_date, day_class) as double) as exposure_class
   from offsets
 ),
 -- A class of fewer than three days has no mean of its own.
@@ -111,9 +95,18 @@ select
   weight,
   night_weight,
   days_all as baseline_days,
-  sum(weight) over (partition by night_date) as baseline_weight,
-  sum(weight * weight) over (partition by night_date) as baseline_weight_squares
+  -- A sum of decimals does not depend on the order of the rows.
+  cast(sum(cast(weight as decimal(28, 9))) over (partition by night_date) as double)
+    as baseline_weight,
+  cast(sum(cast(weight * weight as decimal(28, 9))) over (partition by night_date) as double)
+    as baseline_weight_squares,
+  is_newer,
+  cast(sum(case when is_newer then cast(weight as decimal(28, 9)) else 0 end)
+    over (partition by night_date) as double) as newer_weight
 from (
-  select *, max(case when is_night then weight end) over (partition by night_date) as night_weight
+  select
+    *,
+    day_date >= cast(night_date - interval 23 day as date) as is_newer,
+    max(case when is_night then weight end) over (partition by night_date) as night_weight
   from weights) as weighted
 where not is_night

@@ -12,6 +12,8 @@ create or replace temporary view driver_contacts (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   handle_hours comment 'hours from opening to the last resolve within the horizon; null while open | 最終解決までの時間',
   is_durably_resolved comment 'resolved within the horizon and nothing came back within the stability time | 再発なく解決したか',
+  resolves comment 'resolves within the horizon | 期限内の解決回数',
+  reopened_resolves comment 'of these, those the customer reopened within the stability time | 再開された解決回数',
   is_rate_mature comment 'whether the week''s rates are final: as_of >= week end + h + s | 率が確定した週か',
   is_count_mature comment 'whether the week''s counts are final: as_of >= week end + h | 件数が確定した週か'
 ) comment 'Counted inquiries as the driver tables read them | 要因分析の対象となる問い合わせ' as
@@ -31,6 +33,8 @@ select
   week_start_date,
   full_resolution_hours as handle_hours,
   coalesce(is_durably_resolved, false) as is_durably_resolved,
+  resolves_in_horizon as resolves,
+  reopened_resolves,
   as_of_at >= cast(week_start_date as timestamp) + interval 7 day
     + (:horizon_hours + :stability_hours) * interval 1 hour as is_rate_mature,
   as_of_at >= cast(week_start_date as timestamp) + interval 7 day

@@ -46,7 +46,7 @@ select
   p_value,
   q_value,
   tests,
-  is_raised and strength <= 200 as is_alert,
+  is_raised and strength <= 200 as is_raised,
   strength
 from (
   select

@@ -1,29 +1,36 @@
 -- place: shared
 -- grain: one row per release (incident, policy, …), topic and metric with enough contacts
 -- question: What did the last release make worse, against what it did not touch?
--- Two whole weeks before against two after (one while only one is over). Control: the same topic on
--- the other platforms when the release names a platform; else all contacts of the other services;
--- where there is none, the other topics of the service.
---   contacts: ratio of ratios, with 1/2 added to each count; the log's variance is the sum of
---     dispersion / count, the dispersion that of the daily counts before, at least 1.
---   durable_resolution_rate: difference of differences of mature weeks, binomial variance.
--- A verdict needs q <= the false discovery rate (Benjamini and Hochberg over the topics of a release).
+-- Whole weeks before against whole weeks after, see release_windows. Control: the same topic on the
+-- other platforms when the release names a platform, with 100 contacts that move as all topics there
+-- do (as if a topic's growth there differed from all topics' by a fifth, its variance being 4 / 100:
+-- its own may be few or none); else all contacts of the other services; where there is none, the other
+-- topics of the service. Topic all has no control of the last kind.
+--   contacts: ratio of ratios a week, with 1/2 added to each count; the log's variance is the sum of
+--     dispersion / count. The dispersion is that of the weeks before, touched and control (Pearson's
+--     chi-squared of their table / degrees of freedom), drawn towards that of all topics with
+--     the weight of 9 degrees of freedom (to which none adds more than 3), and at least 1: a topic that
+--     grows or swings without the release has wide intervals. A topic that is new has no contacts before, and is judged alike.
+--   durable_resolution_rate, reopen_rate: difference of differences of mature weeks, binomial variance.
+-- A verdict needs q <= the false discovery rate (Benjamini and Hochberg over the topics of a release
+-- and metric; all is a family of its own), and an interval without no effect.
 create or replace temporary view release_impacts (
   release_id comment 'release or incident id | リリース・障害ID',
   kind comment 'release, incident, announcement, campaign, policy | 種別',
   title comment 'title | タイトル',
   started_date comment 'day it started, Japan time | 開始日',
   metric_id comment 'metric, see definitions | 指標ID',
-  topic_id comment 'topic; unassigned is a topic | トピックID（unassigned を含む）',
+  topic_id comment 'topic, as the model that saw both sides has it; unassigned is a topic; all for all together | トピックID（unassigned・all を含む）',
   label comment 'short Japanese name made of the topic''s own terms | トピックの名称',
   control comment 'what it is compared with: platforms, services, topics | 比較対象',
-  days comment 'days compared on either side | 比較日数',
+  days_before comment 'days compared before it | 開始前の比較日数',
+  days comment 'days compared after it | 開始後の比較日数',
   contacts_before comment 'touched contacts before | 対象の開始前件数',
   contacts_after comment 'touched contacts after | 対象の開始後件数',
-  control_before comment 'contacts of the control before | 比較対象の開始前件数',
-  control_after comment 'contacts of the control after | 比較対象の開始後件数',
-  value_before comment 'the metric before | 開始前の値',
-  value_after comment 'the metric after | 開始後の値',
+  control_before comment 'contacts (reopen_rate: resolves) of the control before | 比較対象の開始前件数',
+  control_after comment 'contacts (reopen_rate: resolves) of the control after | 比較対象の開始後件数',
+  value_before comment 'the metric before; contacts a week | 開始前の値（件数は週あたり）',
+  value_after comment 'the metric after; contacts a week | 開始後の値（件数は週あたり）',
   effect comment 'contacts: ratio of ratios, 1 is none; rates: difference of differences, 0 is none | 効果',
   effect_low comment 'lower end of the 95 % interval of the effect | 効果の95%区間の下限',
   effect_high comment 'upper end of the 95 % interval of the effect | 効果の95%区間の上限',
@@ -32,137 +39,121 @@ create or replace temporary view release_impacts (
   tests comment 'number of tests of the family | 検定の数',
   verdict comment 'worse, better, no evidence | 判定'
 ) comment 'What releases and incidents did to topics | リリース・障害の影響' as
-with platforms as (
-  select inquiry_id, max_by(platform, arrival_date) as platform
-  from landed_inquiries
-  group by inquiry_id
-),
-contacts as (
-  select c.*, p.platform
-  from driver_contacts as c
-  left join platforms as p on p.inquiry_id = c.inquiry_id
-),
-spans as (
-  select
-    min(created_date) as first_date,
-    cast(:run_date as date) as last_count_date,
-    max(case when is_rate_mature then cast(week_start_date + interval 6 day as date) end)
-      as last_rate_date,
-    count(distinct service) as services
-  from driver_contacts
-),
-windows as (
-  select
-    r.release_id,
-    r.kind,
-    r.title,
-    r.service,
-    r.platform,
-    cast(r.started_at as date) as started_date,
-    m.metric_id,
-    case
-      when r.platform is not null then 'platforms'
-      when r.service is not null and s.services > 1 then 'services'
-      else 'topics'
-    end as control,
-    7 * least(2,
-      floor((datediff(
-        case m.metric_id when 'contacts' then s.last_count_date else s.last_rate_date end,
-        cast(r.started_at as date)) + 1) / 7),
-      floor(datediff(cast(r.started_at as date), s.first_date) / 7)) as days
-  from releases as r
-  cross join spans as s
-  cross join (values ('contacts'), ('durable_resolution_rate')) as m (metric_id)
-),
--- Every contact of a window, as touched by the release or not.
-seen as (
-  select
-    w.release_id,
-    w.metric_id,
-    w.control,
-    w.days,
-    c.topic_id,
-    c.created_date,
-    c.created_date >= w.started_date as is_after,
-    case when c.is_durably_resolved then 1 else 0 end as resolved,
-    (w.service is null or c.service = w.service) as is_service,
-    case when w.platform is null then true else coalesce(c.platform = w.platform, false) end
-      as is_platform
-  from windows as w
-  join contacts as c
-    on c.created_date >= date_sub(w.started_date, cast(w.days as int))
-    and c.created_date < date_add(w.started_date, cast(w.days as int))
-  where w.days >= 7
-),
-daily as (
-  select
-    release_id, metric_id, control, days, topic_id, created_date, is_after,
-    count(case when is_service and is_platform then 1 end) as touched,
-    sum(case when is_service and is_platform then resolved else 0 end) as touched_resolved,
-    count(case when is_service and not is_platform then 1 end) as elsewhere,
-    sum(case when is_service and not is_platform then resolved else 0 end) as elsewhere_resolved,
-    count(case when not is_service then 1 end) as outside,
-    sum(case when not is_service then resolved else 0 end) as outside_resolved
-  from seen
-  group by release_id, metric_id, control, days, topic_id, created_date, is_after
-),
-period_totals as (
-  select release_id, metric_id, is_after,
-    sum(touched) as touched, sum(touched_resolved) as touched_resolved,
-    sum(outside) as outside, sum(outside_resolved) as outside_resolved
-  from daily
-  group by release_id, metric_id, is_after
+with totals as (
+  select * from release_counts_weekly where topic_id = 'all'
 ),
 topics_of_release as (
-  select release_id, metric_id, control, days, topic_id, is_after,
-    sum(touched) as touched, sum(touched_resolved) as touched_resolved,
-    sum(touched * touched) as touched_squares,
-    sum(elsewhere) as elsewhere, sum(elsewhere_resolved) as elsewhere_resolved
-  from daily
-  group by release_id, metric_id, control, days, topic_id, is_after
+  select release_id, metric_id, topic_id
+  from release_counts_weekly
+  group by release_id, metric_id, topic_id
 ),
-sides as (
+-- Every topic in every week, also where it has no contacts.
+weeks as (
   select
-    t.*,
-    case t.control when 'platforms' then t.elsewhere when 'services' then p.outside
-      else p.touched - t.touched end as compared,
-    case t.control when 'platforms' then t.elsewhere_resolved
-      when 'services' then p.outside_resolved
-      else p.touched_resolved - t.touched_resolved end as compared_resolved
+    t.release_id,
+    t.metric_id,
+    t.topic_id,
+    w.control,
+    w.weeks_before,
+    w.weeks_after,
+    a.week < 0 as is_before,
+    coalesce(c.contacts, 0) as contacts,
+    coalesce(c.trials, 0) as trials,
+    coalesce(c.hits, 0) as hits,
+    case w.control when 'platforms' then coalesce(c.elsewhere_trials, 0)
+      when 'services' then a.outside_trials
+      else a.trials - coalesce(c.trials, 0) end as compared,
+    case w.control when 'platforms' then coalesce(c.elsewhere_hits, 0)
+      when 'services' then a.outside_hits
+      else a.hits - coalesce(c.hits, 0) end as compared_hits,
+    case w.control when 'platforms' then a.elsewhere_trials else 0 end as around,
+    case w.control when 'platforms' then a.elsewhere_hits else 0 end as around_hits
   from topics_of_release as t
-  join period_totals as p
-    on p.release_id = t.release_id and p.metric_id = t.metric_id and p.is_after = t.is_after
+  join release_windows as w on w.release_id = t.release_id and w.metric_id = t.metric_id
+  join totals as a on a.release_id = t.release_id and a.metric_id = t.metric_id
+  left join release_counts_weekly as c
+    on c.release_id = t.release_id and c.metric_id = t.metric_id and c.topic_id = t.topic_id
+    and c.week = a.week
 ),
--- Before and after of a topic side by side; a topic silent on one side has no row there.
+sums as (
+  select
+    *,
+    sum(case when is_before then trials else 0 end) over (
+      partition by release_id, metric_id, topic_id) as all_trials,
+    sum(case when is_before then compared else 0 end) over (
+      partition by release_id, metric_id, topic_id) as all_compared,
+    sum(case when is_before then around else 0 end) over (
+      partition by release_id, metric_id, topic_id) as all_around,
+    100.0e0 / nullif(sum(around) over (partition by release_id, metric_id, topic_id), 0) as per_around
+  from weeks
+),
+shares as (
+  select
+    *,
+    trials + compared + coalesce(around * per_around, 0.0e0) as both_sides,
+    all_trials / nullif(cast(all_trials + all_compared as double)
+      + coalesce(all_around * per_around, 0.0e0), 0) as touched_share
+  from sums
+),
 wide as (
   select
-    release_id, metric_id, control, days, topic_id,
-    sum(case when is_after then 0 else touched end) as a0,
-    sum(case when is_after then touched else 0 end) as a1,
-    sum(case when is_after then 0 else compared end) as c0,
-    sum(case when is_after then compared else 0 end) as c1,
-    sum(case when is_after then 0 else touched_resolved end) as ar0,
-    sum(case when is_after then touched_resolved else 0 end) as ar1,
-    sum(case when is_after then 0 else compared_resolved end) as cr0,
-    sum(case when is_after then compared_resolved else 0 end) as cr1,
-    sum(case when is_after then 0 else touched_squares end) as squares,
-    count(*) as sides
-  from sides
-  group by release_id, metric_id, control, days, topic_id
+    release_id,
+    metric_id,
+    topic_id,
+    control,
+    weeks_before,
+    weeks_after,
+    sum(case when is_before then contacts else 0 end) as contacts0,
+    sum(case when is_before then 0 else contacts end) as contacts1,
+    sum(case when is_before then trials else 0 end) as a0,
+    sum(case when is_before then 0 else trials end) as a1,
+    sum(case when is_before then compared else 0 end) as control0,
+    sum(case when is_before then 0 else compared end) as control1,
+    sum(case when is_before then around else 0 end) as around0,
+    sum(case when is_before then 0 else around end) as around1,
+    sum(case when is_before then around_hits else 0 end) as around_hits0,
+    sum(case when is_before then 0 else around_hits end) as around_hits1,
+    coalesce(max(per_around), 0.0e0) as per_around,
+    sum(case when is_before then hits else 0 end) as ar0,
+    sum(case when is_before then 0 else hits end) as ar1,
+    sum(case when is_before then compared_hits else 0 end) as control_hits0,
+    sum(case when is_before then 0 else compared_hits end) as control_hits1,
+    -- A sum of decimals does not depend on the order of the rows.
+    cast(sum(case when is_before then cast(
+      (trials - both_sides * touched_share) * (trials - both_sides * touched_share)
+        / nullif(both_sides * touched_share * (1 - touched_share), 0)
+      as decimal(28, 9)) end) as double) as chi_squared
+  from shares
+  group by release_id, metric_id, topic_id, control, weeks_before, weeks_after
+),
+dispersions as (
+  select
+    *,
+    control0 + per_around * around0 as c0,
+    control1 + per_around * around1 as c1,
+    control_hits0 + per_around * around_hits0 as cr0,
+    control_hits1 + per_around * around_hits1 as cr1,
+    case when a0 >= 5 then coalesce(chi_squared, 0.0e0) else 0.0e0 end as chi,
+    case when a0 >= 5 and chi_squared is not null then weeks_before - 1 else 0 end as freedom,
+    coalesce(
+      cast(sum(case when a0 >= 5 and topic_id <> 'all'
+        then least(cast(chi_squared as decimal(28, 9)), 3 * (weeks_before - 1)) end)
+        over (partition by release_id, metric_id) as double)
+      / nullif(sum(case when a0 >= 5 and topic_id <> 'all' and chi_squared is not null
+        then weeks_before - 1 end) over (partition by release_id, metric_id), 0), 1.0e0) as pool
+  from wide
 ),
 enough as (
   select
     *,
-    greatest(1.0e0, (squares - a0 * a0 / cast(days as double)) / (days - 1)
-      / nullif(a0 / cast(days as double), 0)) as dispersion,
+    greatest(1.0e0, (chi + 9 * greatest(1.0e0, pool)) / (freedom + 9)) as dispersion,
     ar0 / cast(nullif(a0, 0) as double) as r0,
     ar1 / cast(nullif(a1, 0) as double) as r1,
-    cr0 / cast(nullif(c0, 0) as double) as s0,
-    cr1 / cast(nullif(c1, 0) as double) as s1
-  from wide
-  where c0 >= 20 and c1 >= 20
-    and case metric_id when 'contacts' then a0 + a1 >= 20 and sides = 2
-      else a0 >= 20 and a1 >= 20 end
+    cr0 / nullif(cast(c0 as double), 0) as s0,
+    cr1 / nullif(cast(c1 as double), 0) as s1
+  from dispersions
+  where c0 + c1 >= 20
+    and case metric_id when 'contacts' then a0 + a1 >= 20 else a0 >= 20 and a1 >= 20 and c0 >= 5 and c1 >= 5 end
 ),
 effects as (
   select
@@ -173,7 +164,7 @@ effects as (
     end as estimate,
     case metric_id
       when 'contacts' then sqrt(
-        coalesce(dispersion, 1.0e0)
+        dispersion
           * (1 / (a1 + 0.5e0) + 1 / (a0 + 0.5e0) + 1 / (c1 + 0.5e0) + 1 / (c0 + 0.5e0)))
       -- Wilson's centre in place of the rate, so that a rate of 1 still has a variance.
       else sqrt(
@@ -185,22 +176,26 @@ effects as (
   from enough
 ),
 tested as (
-  select *, least(1.0e0, 2 * normal_upper_tail(abs(estimate) / standard_error)) as p_value
+  select
+    *,
+    topic_id = 'all' as is_all,
+    least(1.0e0, 2 * normal_upper_tail(abs(estimate) / standard_error)) as p_value
   from effects
 ),
 ranked as (
   select
     *,
-    count(*) over (partition by release_id, metric_id) as tests,
-    count(*) over (partition by release_id, metric_id) * p_value
-      / row_number() over (partition by release_id, metric_id order by p_value, topic_id) as scaled
+    count(*) over (partition by release_id, metric_id, is_all) as tests,
+    count(*) over (partition by release_id, metric_id, is_all) * p_value
+      / row_number() over (
+        partition by release_id, metric_id, is_all order by p_value, topic_id) as scaled
   from tested
 ),
 judged as (
   select
     *,
     least(1.0e0, min(scaled) over (
-      partition by release_id, metric_id order by p_value desc, topic_id desc
+      partition by release_id, metric_id, is_all order by p_value desc, topic_id desc
       rows between unbounded preceding and current row)) as q_value
   from ranked
 ),
@@ -216,13 +211,16 @@ select
   j.topic_id,
   coalesce(n.label, j.topic_id) as label,
   j.control,
-  cast(j.days as int) as days,
-  j.a0 as contacts_before,
-  j.a1 as contacts_after,
-  j.c0 as control_before,
-  j.c1 as control_after,
-  case j.metric_id when 'contacts' then cast(j.a0 as double) else j.r0 end as value_before,
-  case j.metric_id when 'contacts' then cast(j.a1 as double) else j.r1 end as value_after,
+  7 * j.weeks_before as days_before,
+  7 * j.weeks_after as days,
+  j.contacts0 as contacts_before,
+  j.contacts1 as contacts_after,
+  j.control0 as control_before,
+  j.control1 as control_after,
+  case j.metric_id when 'contacts' then j.a0 / cast(j.weeks_before as double) else j.r0 end
+    as value_before,
+  case j.metric_id when 'contacts' then j.a1 / cast(j.weeks_after as double) else j.r1 end
+    as value_after,
   case j.metric_id when 'contacts' then exp(estimate) else estimate end as effect,
   case j.metric_id when 'contacts' then exp(estimate - 1.959963984540054e0 * standard_error)
     else estimate - 1.959963984540054e0 * standard_error end as effect_low,
@@ -232,10 +230,10 @@ select
   j.q_value,
   j.tests,
   case
-    when j.q_value > :false_discovery_rate then 'no evidence'
-    when (j.metric_id = 'contacts') = (j.estimate > 0) then 'worse'
+    when j.q_value > :false_discovery_rate or j.p_value > 0.05 then 'no evidence'
+    when (j.metric_id <> 'durable_resolution_rate') = (j.estimate > 0) then 'worse'
     else 'better'
   end as verdict
 from judged as j
-join windows as w on w.release_id = j.release_id and w.metric_id = j.metric_id
+join release_windows as w on w.release_id = j.release_id and w.metric_id = j.metric_id
 left join names as n on n.topic_id = j.topic_id

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * Alerts to episodes: one spike is one episode, not one alert a night and word.
  *
  * <ol>
- *   <li>Alerts of a night that are linked to each other are one group.
- *   <li>A group continues the oldest open episode that had one of its candidates before.
+ *   <li>Alerts of a night that are linked to each other, or to the same earlier one, are one group.
+ *   <li>A group continues the oldest open episode, else the oldest remembered one, that had its
+ *       strongest alert, the earlier alert that explains it, or an alert half as large before: a
+ *       large new problem does not hide in the episode of a small one it touches.
  *   <li>Else it opens an episode, named after its strongest alert.
  * </ol>
  *
@@ -38,8 +40,11 @@ final class AlertEpisodes {
     List<String> candidates = group.stream().map(Alert::candidate).toList();
     Episode episode =
         episodes.stream()
-            .filter(e -> e.isOpen(strongest.night()) && e.shares(candidates))
-            .min(Comparator.comparing(Episode::opened).thenComparing(Episode::id))
+            .filter(e -> e.isRemembered(strongest.night()) && continues(e, group))
+            .min(
+                Comparator.comparing((Episode e) -> !e.isOpen(strongest.night()))
+                    .thenComparing(Episode::opened)
+                    .thenComparing(Episode::id))
             .orElseGet(
                 () -> {
                   Episode opened = new Episode(strongest);
@@ -47,6 +52,16 @@ final class AlertEpisodes {
                   return opened;
                 });
     episode.add(strongest, candidates);
+  }
+
+  private static boolean continues(Episode episode, List<Alert> group) {
+    Alert strongest = group.get(0);
+    if (episode.has(strongest.candidate()) || episode.has(strongest.linkedTo())) {
+      return true;
+    }
+    return group.stream()
+        .filter(alert -> 2 * alert.observed() >= strongest.observed())
+        .anyMatch(alert -> episode.has(alert.candidate()));
   }
 
   /** Linked alerts of one night together, the one all others lead to first. */
@@ -70,12 +85,12 @@ final class AlertEpisodes {
         .toList();
   }
 
-  /** Links lead to stronger alerts only, so they end. */
+  /** Links lead to stronger alerts of the night or to earlier ones, so they end. */
   private static String root(Alert alert, Map<String, Alert> byCandidate) {
     Alert at = alert;
     while (at.linkedTo() != null && byCandidate.containsKey(at.linkedTo())) {
       at = byCandidate.get(at.linkedTo());
     }
-    return at.candidate();
+    return at.linkedTo() == null ? at.candidate() : at.linkedTo();
   }
 }

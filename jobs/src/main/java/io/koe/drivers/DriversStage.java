@@ -25,6 +25,8 @@ public final class DriversStage implements Stage {
           "rate_changes_weekly",
           "topic_impacts_weekly",
           "office_comparison_weekly",
+          "release_windows",
+          "release_counts_weekly",
           "release_impacts",
           "articles_before_contacts",
           "article_coverage_weekly",
@@ -37,10 +39,17 @@ public final class DriversStage implements Stage {
       List.of(
           "timely_contacts",
           "term_counts_daily",
+          "contact_days",
           "baseline_days",
           "topic_counts_nightly",
+          "pool_counts_daily",
+          "emerging_observed",
+          "emerging_history",
           "emerging_candidates",
           "emerging_tests",
+          "emerging_finds",
+          "emerging_members",
+          "emerging_ears",
           "emerging_daily");
 
   @Override
@@ -55,6 +64,7 @@ public final class DriversStage implements Stage {
   }
 
   static void emerging(RunTables tables, Night night) {
+    tables.readBefore("emerging_daily");
     NIGHTLY.forEach(table -> tables.compute(table, night));
     tables.write("alert_episodes", episodes(tables, night.date()));
   }

@@ -3,7 +3,6 @@ package io.koe.drivers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +11,14 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * One thing that was unusual for a while: alerts, night after night, over the same topics or terms.
  * It opens on its first alert, stays open while no more than {@link #GAP} nights pass without one,
- * and closes on the night after.
+ * closes on the night after, and opens again when more of it comes within {@link #MEMORY} nights.
  */
 final class Episode {
   /** Nights without an alert that an episode outlives. */
   static final int GAP = 3;
+
+  /** Nights since its last alert after which what comes is another episode. */
+  static final int MEMORY = 14;
 
   private final Alert first;
   private final Set<String> members = new LinkedHashSet<>();
@@ -45,8 +47,13 @@ final class Episode {
     return !night.isAfter(last.plusDays(GAP));
   }
 
-  boolean shares(Collection<String> candidates) {
-    return !Collections.disjoint(members, candidates);
+  boolean isRemembered(LocalDate night) {
+    return !night.isAfter(last.plusDays(MEMORY));
+  }
+
+  /** Whether it had a candidate before. */
+  boolean has(String candidate) {
+    return members.contains(candidate);
   }
 
   String id() {

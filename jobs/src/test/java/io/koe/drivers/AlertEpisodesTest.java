@@ -24,11 +24,31 @@ class AlertEpisodesTest {
   }
 
   @Test
-  void anEpisodeOutlivesThreeNightsWithoutAnAlert() {
+  void whatComesAgainWithinAFortnightIsTheSameEpisode() {
+    List<Episode> again = AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(14, "連携", 9, null)));
+    assertEquals(1, again.size());
+    assertEquals(Optional.of(DAY.plusDays(18)), again.get(0).closed(DAY.plusDays(60)));
     assertEquals(
-        1, AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(3, "連携", 9, null))).size());
-    assertEquals(
-        2, AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(4, "連携", 9, null))).size());
+        2, AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(15, "連携", 9, null))).size());
+  }
+
+  @Test
+  void whatAnEarlierAlertExplainsContinuesItsEpisode() {
+    List<Episode> episodes =
+        AlertEpisodes.of(
+            List.of(term(0, "連携", 30, null), term(9, "口座", 9, "連携"), term(9, "入金", 8, "連携")));
+    assertEquals(1, episodes.size());
+    assertEquals(2, episodes.get(0).nights());
+  }
+
+  @Test
+  void aLargeNewProblemDoesNotHideInTheEpisodeOfASmallOneItTouches() {
+    List<Episode> episodes =
+        AlertEpisodes.of(
+            List.of(term(0, "発送", 9, null), term(2, "連携", 40, null), term(2, "発送", 10, "連携")));
+    assertEquals(2, episodes.size());
+    assertEquals("連携", episodes.get(1).first().candidate());
+    assertEquals(DAY.plusDays(2), episodes.get(1).opened());
   }
 
   @Test

@@ -196,7 +196,7 @@ from (values
 ) as t(service, topic_id, label, article_id, title, gap, rank, contacts, contacts_of_topic, sessions_escalated, users, nearest_article_id, nearest_title, nearest_score);
 
 create table release_impacts as
-select * from (values
+select *, 7 as days_before, 7 as days from (values
   ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'contacts', 't000000019v', 'アプリ更新後 購入ボタン 押せない 画面 白い', 3, 900, 4100, 4200, 58.2, 31.0, 109.5, 0.0001, 'worse'),
   ('r1', 'release', 'iOS 5.12.0', date '2026-09-24', 'durable_resolution_rate', 't000000001a', '発送通知が届かない 商品 追跡', 3100, 3312, 8100, 8200, -0.051, -0.082, -0.020, 0.004, 'worse'),
   ('r2', 'policy', '本人確認の案内文を変更', date '2026-09-15', 'contacts', 't000000004d', '本人確認 書類 再提出 審査', 2204, 1890, 9100, 9300, 0.84, 0.78, 0.91, 0.01, 'better'),
