@@ -153,7 +153,8 @@ enough as (
     cr1 / nullif(cast(c1 as double), 0) as s1
   from dispersions
   where c0 + c1 >= 20
-    and case metric_id when 'contacts' then a0 + a1 >= 20 else a0 >= 20 and a1 >= 20 and c0 >= 5 and c1 >= 5 end
+    and case metric_id when 'contacts' then a0 + a1 >= 20
+      else a0 >= 20 and a1 >= 20 and c0 >= 5 and c1 >= 5 end
 ),
 effects as (
   select

@@ -195,10 +195,13 @@ class FalseEpisodesTest {
     return sum / 10;
   }
 
+  /** Arrivals within the mean when they are exponential variables of mean 1 apart. */
   private static long poisson(Random random, double mean) {
-    long count = -1;
-    for (double left = mean; left >= 0; count++) {
-      left += Math.log(1 - random.nextDouble());
+    long count = 0;
+    double passed = -Math.log(1 - random.nextDouble());
+    while (passed <= mean) {
+      count++;
+      passed -= Math.log(1 - random.nextDouble());
     }
     return count;
   }
