@@ -1,4 +1,4 @@
--- fail: emerging_daily: a candidate must be tested once a night, with 0 <= p <= q <= 1, and an alert needs enough users
+-- fail: emerging_daily: a candidate must be tested once a night, with 0 <= p <= q <= 1, and an alert needs enough users and to be raised
 select night_date, candidate_type, candidate
 from emerging_daily
 group by night_date, candidate_type, candidate
@@ -6,4 +6,4 @@ having count(*) > 1
   or min(p_value) < 0
   or max(p_value - q_value) > 1e-12
   or max(q_value) > 1
-  or max(case when is_alert and is_suppressed then 1 else 0 end) = 1
+  or max(case when is_alert and (is_suppressed or not is_raised) then 1 else 0 end) = 1
