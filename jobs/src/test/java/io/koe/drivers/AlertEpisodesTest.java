@@ -25,7 +25,8 @@ class AlertEpisodesTest {
 
   @Test
   void whatComesAgainWithinAFortnightIsTheSameEpisode() {
-    List<Episode> again = AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(14, "連携", 9, null)));
+    List<Episode> again =
+        AlertEpisodes.of(List.of(term(0, "連携", 9, null), term(14, "連携", 9, null)));
     assertEquals(1, again.size());
     assertEquals(Optional.of(DAY.plusDays(18)), again.get(0).closed(DAY.plusDays(60)));
     assertEquals(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -51,10 +52,9 @@ class FalseEpisodesTest {
     SparkSession spark = TestSpark.session();
     SqlFunctions.register(spark);
     TableCatalog catalog = TableCatalog.load();
-    given(spark);
+    given();
     Map<String, Object> parameters =
-        SqlParameters.of(
-            new Night("test", FIRST, FIRST.plusDays(NIGHTS - 1), Settings.defaults()));
+        SqlParameters.of(new Night("test", FIRST, FIRST.plusDays(NIGHTS - 1), Settings.defaults()));
     for (String table :
         List.of(
             "baseline_days",
@@ -107,14 +107,31 @@ class FalseEpisodesTest {
         row.getDate(0).toLocalDate(), "", row.getString(1), row.getString(1), row.getLong(2), null);
   }
 
-  private static void given(SparkSession spark) {
+  private static void given() {
     Random random = new Random(SEED);
+    topics(random);
+    terms(random);
+    register("topic_models", List.of(RowFactory.create(Date.valueOf(START))), "model_date date");
+    register("pool_counts_daily", List.of(), "arrival_date date, inquiries bigint");
+    register(
+        "landed_exposures",
+        List.of(),
+        "exposure_date date, arrival_date date, measure string, value double");
+    register(
+        "emerging_daily_before",
+        List.of(),
+        "night_date date, candidate_type string, candidate string, observed bigint,"
+            + " expected double, q_value double, is_raised boolean");
+  }
+
+  private static void topics(Random random) {
     Map<LocalDate, Long> contacts = new TreeMap<>();
     List<Row> topics = new ArrayList<>();
+    Date model = Date.valueOf(START);
     for (int k = 0; k < TOPICS; k++) {
       double mean = CONTACTS / TOPICS * (0.5 + random.nextDouble());
       for (Row row : series(random, "t" + k, mean)) {
-        topics.add(RowFactory.create(Date.valueOf(START), row.get(0), row.get(1), row.get(2), row.get(2)));
+        topics.add(RowFactory.create(model, row.get(0), row.get(1), row.get(2), row.get(2)));
         contacts.merge(row.getDate(1).toLocalDate(), row.getLong(2), Long::sum);
       }
     }
@@ -122,11 +139,18 @@ class FalseEpisodesTest {
         "topic_counts_nightly",
         topics,
         "model_date date, topic_id string, arrival_date date, inquiries bigint, users bigint");
+    List<Row> days = contacts.entrySet().stream().map(e -> day(e.getKey(), e.getValue())).toList();
+    register("contact_days", days, "day_date date, contacts bigint, day_class string");
+  }
+
+  private static Row day(LocalDate date, long contacts) {
+    return RowFactory.create(Date.valueOf(date), contacts, isWeekend(date) ? "weekend" : "weekday");
+  }
+
+  /** Frequencies after Zipf. */
+  private static void terms(Random random) {
+    double zipf = IntStream.range(0, TERMS).mapToDouble(v -> 1 / (v + 5.0)).sum();
     List<Row> terms = new ArrayList<>();
-    double zipf = 0;
-    for (int v = 0; v < TERMS; v++) {
-      zipf += 1 / (v + 5.0);
-    }
     for (int v = 0; v < TERMS; v++) {
       double mean = CONTACTS * TERMS_OF_A_CONTACT / zipf / (v + 5.0);
       series(random, "w" + v, mean).forEach(row -> terms.add(term(row)));
@@ -141,25 +165,6 @@ class FalseEpisodesTest {
         "term_counts_daily",
         terms,
         "term string, inquiries bigint, users bigint, arrival_date date");
-    List<Row> days = new ArrayList<>();
-    contacts.forEach(
-        (day, count) ->
-            days.add(
-                RowFactory.create(
-                    Date.valueOf(day), count, isWeekend(day) ? "weekend" : "weekday")));
-    register("contact_days", days, "day_date date, contacts bigint, day_class string");
-    register(
-        "topic_models", List.of(RowFactory.create(Date.valueOf(START))), "model_date date");
-    register("pool_counts_daily", List.of(), "arrival_date date, inquiries bigint");
-    register(
-        "landed_exposures",
-        List.of(),
-        "exposure_date date, arrival_date date, measure string, value double");
-    register(
-        "emerging_daily_before",
-        List.of(),
-        "night_date date, candidate_type string, candidate string, observed bigint,"
-            + " expected double, q_value double, is_raised boolean");
   }
 
   private static Row term(Row counted) {
@@ -207,8 +212,7 @@ class FalseEpisodesTest {
   }
 
   private static void register(String table, List<Row> rows, String schema) {
-    Dataset<Row> data =
-        TestSpark.session().createDataFrame(rows, StructType.fromDDL(schema));
+    Dataset<Row> data = TestSpark.session().createDataFrame(rows, StructType.fromDDL(schema));
     data.createOrReplaceTempView(table);
   }
 }
