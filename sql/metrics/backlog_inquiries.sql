@@ -59,7 +59,12 @@ left join parents on parents.inquiry_id = state.inquiry_id
 left join parents_opened on parents_opened.inquiry_id = state.inquiry_id
 where
   exists (select 1 from landed_inquiry_events)
-  and (exclusions.excluded_at is null or cast(exclusions.excluded_at as date) >= start.from_date)
+  and (
+    exclusions.excluded_at is null
+    or cast(
+      greatest(exclusions.excluded_at, coalesce(parents_opened.created_at, state.created_at)) as date
+    ) >= start.from_date
+  )
   and (
     not state.is_resolved_now
     or cast(state.last_resolved_at as date) >= start.from_date

@@ -3,7 +3,7 @@ package io.koe;
 import io.koe.night.LocalDisk;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of a test JVM: two cores, no UI, one shuffle partition, Japan time. */
+/** The one Spark session of a test JVM: two cores, no UI, Japan time, small data's plan. */
 public final class TestSpark {
   private static final SparkSession SESSION =
       SparkSession.builder()
@@ -13,6 +13,8 @@ public final class TestSpark {
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", 1)
+          .config("spark.sql.adaptive.enabled", false)
+          .config("spark.sql.codegen.cache.maxEntries", 5_000)
           .config("spark.sql.session.timeZone", "Asia/Tokyo")
           .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
           .config("spark.io.compression.codec", "zstd")

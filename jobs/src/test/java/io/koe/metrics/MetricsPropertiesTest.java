@@ -1,0 +1,156 @@
+package io.koe.metrics;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.koe.TestSpark;
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Settings;
+import io.koe.pipeline.DataChecks;
+import io.koe.sql.Place;
+import io.koe.sql.TableCatalog;
+import io.koe.sql.TableModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds on any input; {@code -Dkoe.seeds=N} tries more of them. */
+class MetricsPropertiesTest {
+  private static final List<String> LANDED =
+      List.of(
+          "landed_inquiries",
+          "landed_inquiry_events",
+          "landed_inquiry_messages",
+          "landed_help_sessions",
+          "landed_exposures",
+          "landed_transactions");
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+
+  private final SparkSession spark = TestSpark.session();
+  private final TableCatalog catalog = TableCatalog.load();
+
+  @TempDir private Path folder;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("koe.seeds", 1));
+  }
+
+  @AfterEach
+  void resetSpark() {
+    spark.conf().set(PARTITIONS, 1);
+    spark.conf().set(ADAPTIVE, false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void identitiesHoldAndNeitherOrderNorPartitionsNorNightsChangeARow(long seed) {
+    RandomDrop drop = new RandomDrop(catalog, seed);
+    LocalDate last = RandomDrop.LAST;
+    RunTables bulk = run(drop, "bulk", Optional.empty(), RandomDrop.FIRST, last, 1);
+    Night night = new Night("bulk", RandomDrop.FIRST, last, Settings.defaults());
+    assertEquals(Map.of(), violations(bulk, night), "violated checks of seed " + seed);
+    Map<String, List<String>> expected = published(bulk);
+
+    spark.conf().set(ADAPTIVE, true);
+    RunTables shuffled = run(drop, "shuffled", Optional.empty(), RandomDrop.FIRST, last, 16);
+    assertSame(expected, published(shuffled), "in 16 partitions, seed " + seed);
+    resetSpark();
+
+    run(drop, "before", Optional.empty(), RandomDrop.FIRST, last.minusDays(2), 1);
+    run(drop, "eve", Optional.of("before"), last.minusDays(1), last.minusDays(1), 1);
+    RunTables nights = run(drop, "nights", Optional.of("eve"), last, last, 1);
+    assertSame(expected, published(nights), "night by night, seed " + seed);
+  }
+
+  private RunTables run(
+      RandomDrop drop,
+      String name,
+      Optional<String> parent,
+      LocalDate first,
+      LocalDate last,
+      int partitions) {
+    spark.conf().set(PARTITIONS, partitions);
+    RunTables tables =
+        new RunTables(spark, catalog, folder.resolve(name), parent.map(folder::resolve));
+    for (String table : LANDED) {
+      tables.write(
+          table,
+          rows(drop, table, partitions)
+              .filter(col("arrival_date").between(lit(first), lit(last))));
+    }
+    LocalDate changedFrom = parent.isPresent() ? first : LocalDate.EPOCH;
+    new MetricsStage().run(tables, new Night(name, first, last, changedFrom, Settings.defaults()));
+    return tables;
+  }
+
+  private Dataset<Row> rows(RandomDrop drop, String table, int partitions) {
+    List<Row> rows = drop.rows(table);
+    Collections.shuffle(rows, new Random(partitions));
+    StructType schema = StructType.fromDDL(catalog.table(table).statement());
+    return spark.createDataFrame(rows, schema).repartition(partitions);
+  }
+
+  private Map<String, Long> violations(RunTables tables, Night night) {
+    Map<String, Long> violations = new TreeMap<>();
+    DataChecks.run(tables, night).stream()
+        .filter(DataChecks.Result::isFailure)
+        .forEach(r -> violations.put(r.check().table(), r.violations()));
+    return violations;
+  }
+
+  /** What readers see. */
+  private Map<String, List<String>> published(RunTables tables) {
+    Map<String, List<String>> published = new TreeMap<>();
+    for (TableModel table : catalog.tables()) {
+      if (table.stage().equals("metrics")
+          && table.place() != Place.INTERNAL
+          && tables.isThere(table.name())) {
+        published.put(table.name(), texts(tables.read(table.name())));
+      }
+    }
+    return published;
+  }
+
+  /** Fails with a few rows of each table that differs. */
+  private static void assertSame(
+      Map<String, List<String>> expected, Map<String, List<String>> actual, String how) {
+    assertEquals(expected.keySet(), actual.keySet(), how);
+    Map<String, String> differences = new TreeMap<>();
+    expected.forEach(
+        (table, rows) -> {
+          List<String> missing = without(rows, actual.get(table));
+          List<String> extra = without(actual.get(table), rows);
+          if (!missing.isEmpty() || !extra.isEmpty()) {
+            differences.put(table, "missing " + missing + " extra " + extra);
+          }
+        });
+    assertEquals(Map.of(), differences, how);
+  }
+
+  private static List<String> without(List<String> rows, List<String> others) {
+    Set<String> known = Set.copyOf(others);
+    return rows.stream().filter(row -> !known.contains(row)).limit(5).toList();
+  }
+
+  private static List<String> texts(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+}
