@@ -52,8 +52,7 @@ enum ShufflePlan {
 
   /** Of the files below, but not those of other nights than these, if any are given. */
   private static long bytes(Path folder, Set<String> nights) {
-    try (Stream<Path> files =
-        Files.find(folder, Integer.MAX_VALUE, ShufflePlan::isFile)) {
+    try (Stream<Path> files = Files.find(folder, Integer.MAX_VALUE, ShufflePlan::isFile)) {
       return files.filter(f -> isOf(f, nights)).mapToLong(f -> f.toFile().length()).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
