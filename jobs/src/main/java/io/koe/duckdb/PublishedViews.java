@@ -7,6 +7,7 @@ import io.koe.store.Views;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
  * as the {@code _before} of an earlier run, it has no rows.
  */
 public final class PublishedViews {
+  /** What Java hands on within a run and never writes, as it is when all nights are computed. */
+  static final Map<String, String> STEPS =
+      Map.of(
+          "touched_days",
+          "select distinct cast(created_at as date) as created_date from landed_inquiries");
+
   private static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
 
   private PublishedViews() {}
@@ -37,6 +44,8 @@ public final class PublishedViews {
         duckDb.execute(table.fileName(), isThere ? copy(table) : DuckDbSql.empty(table));
       }
     }
+    STEPS.forEach(
+        (table, query) -> duckDb.execute(table, "insert into \"%s\" %s".formatted(table, query)));
     return published;
   }
 
