@@ -27,6 +27,9 @@ public final class DuckDbSql {
   private static final Pattern COMMENT =
       Pattern.compile("\\bcomment\\s+'[^']*+(?:''[^']*+)*+'", Pattern.CASE_INSENSITIVE);
 
+  /** DuckDB's parser keeps the word for queries. */
+  private static final Pattern ARRAY = Pattern.compile("\\barray\\(");
+
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
   private static final Map<String, String> TYPES = Map.of("string", "varchar", "binary", "blob");
@@ -43,7 +46,7 @@ public final class DuckDbSql {
   /** A query, such as that of a data check, with its parameters. */
   public static String query(String sql, Map<String, Object> parameters) {
     return PARAMETER
-        .matcher(sql)
+        .matcher(ARRAY.matcher(sql).replaceAll("list_value("))
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(

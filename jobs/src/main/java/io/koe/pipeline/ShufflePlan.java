@@ -23,6 +23,9 @@ enum ShufflePlan {
 
   private static final long SMALL_BYTES = 128L << 20;
 
+  /** More nights at once are more work than planning, however small the data is. */
+  private static final int FEW_NIGHTS = 7;
+
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String SPARK_DEFAULT = "200";
 
@@ -36,6 +39,9 @@ enum ShufflePlan {
    * @param parent the snapshot the run builds on
    */
   static ShufflePlan of(Path drop, NightRange range, Optional<Path> parent) {
+    if (range.last().isAfter(range.first().plusDays(FEW_NIGHTS - 1))) {
+      return ADAPTIVE;
+    }
     long bytes =
         DROP_FACTOR * bytes(drop, nights(range))
             + parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);

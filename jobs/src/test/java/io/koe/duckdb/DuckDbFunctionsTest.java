@@ -3,10 +3,12 @@ package io.koe.duckdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.koe.stat.Ears;
 import io.koe.stat.Garwood;
 import io.koe.stat.NegativeBinomial;
 import io.koe.stat.Normal;
 import io.koe.stat.Wilson;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,30 @@ class DuckDbFunctionsTest {
   void garwood(double count) {
     assertClose(Garwood.low(count), "garwood_low(%sd)", count);
     assertClose(Garwood.high(count), "garwood_high(%sd)", count);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1, 3, 2, 4, 1, 0, 2, 9",
+        "1, 3, 2, 4, 1, 0, 2, 2, 8, 12",
+        "1, 3, 2, 4, 1, 0, 2, 2, 8, 12, 3, 15",
+        "2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 9"
+      })
+  void ears(String counts) {
+    double[] days = Stream.of(counts.split(", ")).mapToDouble(Double::parseDouble).toArray();
+    String list = "[" + String.join("::double, ", counts.split(", ")) + "::double]";
+    assertSame(Ears.c1(days), "ears_c1(" + list + ")");
+    assertSame(Ears.c2(days), "ears_c2(" + list + ")");
+    assertSame(Ears.c3(days), "ears_c3(" + list + ")");
+  }
+
+  private static void assertSame(Double expected, String expression) {
+    if (expected == null) {
+      assertNull(value(expression), expression);
+    } else {
+      assertClose(expected, expression);
+    }
   }
 
   @ParameterizedTest

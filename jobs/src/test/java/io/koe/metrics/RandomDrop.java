@@ -74,14 +74,22 @@ final class RandomDrop {
         createdAt,
         again ->
             fields(
-                "inquiry_id", id,
-                "user_id", again && chance(0.3) ? user() : user,
-                "service", one(SERVICES),
-                "channel", one(List.of("form", "chat", "bot")),
-                "created_at", again && chance(0.3) ? createdAt.minusSeconds(90_000) : createdAt,
-                "body", "",
-                "transaction_id", chance(0.5) ? "x" + random.nextInt(TRANSACTIONS) : null,
-                "office", chance(0.2) ? null : one(List.of("tokyo", "sendai"))));
+                "inquiry_id",
+                id,
+                "user_id",
+                again && chance(0.3) ? user() : user,
+                "service",
+                one(SERVICES),
+                "channel",
+                one(List.of("form", "chat", "bot")),
+                "created_at",
+                again && chance(0.3) ? createdAt.minusSeconds(90_000) : createdAt,
+                "body",
+                "",
+                "transaction_id",
+                chance(0.5) ? "x" + random.nextInt(TRANSACTIONS) : null,
+                "office",
+                chance(0.2) ? null : one(List.of("tokyo", "sendai"))));
     for (int i = random.nextInt(5); i > 0; i--) {
       event(id + "e" + i, id, createdAt);
       message(id + "m" + i, id, createdAt);
@@ -97,13 +105,20 @@ final class RandomDrop {
         occurredAt,
         again ->
             fields(
-                "event_id", id,
-                "inquiry_id", again && chance(0.2) ? anyInquiry() : inquiry,
-                "occurred_at", again ? occurredAt.plusSeconds(3_600) : occurredAt,
-                "event_type", type,
-                "actor_type", one(List.of("customer", "agent", "system")),
-                "agent_id", agent(),
-                "value", type.equals("merged") ? anyInquiry() : null));
+                "event_id",
+                id,
+                "inquiry_id",
+                again && chance(0.2) ? anyInquiry() : inquiry,
+                "occurred_at",
+                again ? occurredAt.plusSeconds(3_600) : occurredAt,
+                "event_type",
+                type,
+                "actor_type",
+                one(List.of("customer", "agent", "system")),
+                "agent_id",
+                agent(),
+                "value",
+                type.equals("merged") ? anyInquiry() : null));
   }
 
   private void message(String id, String inquiry, Instant createdAt) {
@@ -114,12 +129,18 @@ final class RandomDrop {
         sentAt,
         again ->
             fields(
-                "message_id", id,
-                "inquiry_id", inquiry,
-                "sent_at", sentAt,
-                "author_type", one(List.of("customer", "agent", "agent", "bot", "system")),
-                "is_public", chance(0.8),
-                "agent_id", agent()));
+                "message_id",
+                id,
+                "inquiry_id",
+                inquiry,
+                "sent_at",
+                sentAt,
+                "author_type",
+                one(List.of("customer", "agent", "agent", "bot", "system")),
+                "is_public",
+                chance(0.8),
+                "agent_id",
+                agent()));
   }
 
   private void session(String id) {
@@ -131,14 +152,22 @@ final class RandomDrop {
         startedAt,
         again ->
             fields(
-                "session_id", id,
-                "service", one(SERVICES),
-                "started_at", startedAt,
-                "ended_at", startedAt.plusSeconds(random.nextInt(1_800)),
-                "entry", one(List.of("guide", "bot", "search")),
-                "user_id", again && chance(0.2) ? user() : user,
-                "feedback", chance(0.6) ? null : one(List.of("helpful", "not_helpful")),
-                "handed_over", chance(0.5) ? null : chance(0.2)));
+                "session_id",
+                id,
+                "service",
+                one(SERVICES),
+                "started_at",
+                startedAt,
+                "ended_at",
+                startedAt.plusSeconds(random.nextInt(1_800)),
+                "entry",
+                one(List.of("guide", "bot", "search")),
+                "user_id",
+                again && chance(0.2) ? user() : user,
+                "feedback",
+                chance(0.6) ? null : one(List.of("helpful", "not_helpful")),
+                "handed_over",
+                chance(0.5) ? null : chance(0.2)));
   }
 
   private void transaction(String id) {
@@ -163,10 +192,14 @@ final class RandomDrop {
             date.atStartOfDay(JAPAN).toInstant(),
             again ->
                 fields(
-                    "exposure_date", date,
-                    "service", service,
-                    "measure", "transactions",
-                    "value", (double) random.nextInt(1_000)));
+                    "exposure_date",
+                    date,
+                    "service",
+                    service,
+                    "measure",
+                    "transactions",
+                    "value",
+                    (double) random.nextInt(1_000)));
       }
     }
   }
@@ -207,10 +240,7 @@ final class RandomDrop {
   }
 
   private Instant anyTime() {
-    return FIRST
-        .atStartOfDay(JAPAN)
-        .plusSeconds(random.nextInt(21 * 86_400))
-        .toInstant();
+    return FIRST.atStartOfDay(JAPAN).plusSeconds(random.nextInt(21 * 86_400)).toInstant();
   }
 
   /** Hours later most of the time, on the same second or up to ten days later sometimes. */

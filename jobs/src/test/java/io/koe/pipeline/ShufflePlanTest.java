@@ -42,6 +42,14 @@ class ShufflePlanTest {
     assertEquals(ShufflePlan.ADAPTIVE, plan(Optional.of(folder.resolve("parent"))));
   }
 
+  @Test
+  void soAreManyNightsAtOnce() throws IOException {
+    file("drop/inquiries/dt=2026-10-02/a.jsonl.gz", 10);
+    NightRange weeks = new NightRange(NIGHT.minusDays(7), NIGHT, Optional.empty());
+    assertEquals(
+        ShufflePlan.ADAPTIVE, ShufflePlan.of(folder.resolve("drop"), weeks, Optional.empty()));
+  }
+
   private ShufflePlan plan(Optional<Path> parent) {
     return ShufflePlan.of(
         folder.resolve("drop"), new NightRange(NIGHT, NIGHT, Optional.empty()), parent);
