@@ -65,11 +65,12 @@ public final class PinnedTables implements AutoCloseable {
    */
   public static PinnedTables open(Path snapshot) {
     try {
-      List<Path> folders = tableFolders(snapshot.toRealPath());
+      Path resolved = snapshot.toRealPath();
+      List<Path> folders = tableFolders(resolved);
       if (folders.isEmpty()) {
         throw noSnapshot(snapshot);
       }
-      return connect(snapshot.toRealPath(), folders);
+      return connect(resolved, folders);
     } catch (IOException e) {
       throw noSnapshot(snapshot);
     } catch (SQLException e) {
