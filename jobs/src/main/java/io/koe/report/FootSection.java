@@ -101,7 +101,7 @@ record FootSection(
             .map(
                 row ->
                     List.of(
-                        Words.of("metric", row.text("metric_id")),
+                        row.has("name_ja") ? row.text("name_ja") : row.text("metric_id"),
                         Days.withWeekday(row.date("metric_date"))
                             + (row.text("period").equals("week") ? "からの週" : ""),
                         Words.of("service", row.text("service")),
@@ -114,11 +114,12 @@ record FootSection(
   }
 
   private static String figure(TableRow row, String column) {
-    String metric = row.text("metric_id");
     double value = row.number(column);
-    return metric.endsWith("_rate") || metric.startsWith("fcr_")
-        ? JapaneseNumbers.percent(value)
-        : metric.contains("_hours_") ? JapaneseNumbers.hours(value) : count(value);
+    return switch (row.has("unit") ? row.text("unit") : "") {
+      case "share" -> JapaneseNumbers.percent(value);
+      case "hours", "business hours" -> JapaneseNumbers.hours(value);
+      default -> count(value);
+    };
   }
 
   private static DataTable intake(List<TableRow> runs, IsoWeek week) {

@@ -212,8 +212,9 @@ create table data_checks as
 select * from (values ('inquiry_topics', 'warn', 'more than 20 % of a week is unassigned', 1, date '2026-10-04')) as t(checked_table, severity, message, violations, run_date);
 
 create table definitions as
-select * from (values ('contacts', 1, '問い合わせ件数', ''), ('durable_resolution_rate', 1, '解決率', ''), ('self_resolution_rate', 2, '自己解決率', ''),
-  ('first_reply_hours_median', 1, '初回返信時間', '')) as t(metric_id, definition_version, name_ja, formula);
+select * from (values ('contacts', 1, '問い合わせ件数', '', 'inquiries'), ('durable_resolution_rate', 1, '解決率', '', 'share'),
+  ('self_resolution_rate', 2, '自己解決率', '', 'share'),
+  ('first_reply_hours_median', 1, '初回返信時間', '', 'hours')) as t(metric_id, definition_version, name_ja, formula, unit);
 
 drop table weeks;
 drop table kinds;
