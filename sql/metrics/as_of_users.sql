@@ -35,16 +35,30 @@ touched as (
   from late_rows
   left join merge_relatives as relatives
     on relatives.inquiry_id = late_rows.inquiry_id and relatives.known_date <= late_rows.night
-  union
-  select known_date, relative_id, true
-  from merge_relatives
-  where known_date between :first_date and :run_date
+),
+-- A merge hands a child's time to its parent, so it changes what was final when either of them was.
+merged as (
+  select
+    relatives.known_date as night,
+    true as moves_others,
+    relative.user_id,
+    inquiry.created_at
+  from merge_relatives as relatives
+  join landed_inquiries as relative
+    on relative.inquiry_id = relatives.relative_id
+    and relative.arrival_date <= relatives.known_date
+  join landed_inquiries as inquiry
+    on inquiry.inquiry_id = relatives.inquiry_id
+    and inquiry.arrival_date <= relatives.known_date
+  where relatives.known_date between :first_date and :run_date
 ),
 moments as (
   select touched.night, touched.moves_others, inquiry.user_id, inquiry.created_at
   from touched
   join landed_inquiries as inquiry
     on inquiry.inquiry_id = touched.inquiry_id and inquiry.arrival_date <= touched.night
+  union
+  select night, moves_others, user_id, created_at from merged
 ),
 changed as (
   select night, user_id, created_at, :horizon_hours as settled_hours from moments
