@@ -11,6 +11,19 @@ start as (
   from touched_weeks
   where subject = 'backlog'
 ),
+slots as (
+  select *
+  from (values
+    (false, false, false),
+    (true, false, false),
+    (false, true, false),
+    (false, false, true),
+    (true, true, false),
+    (true, false, true),
+    (false, true, true),
+    (true, true, true)
+  ) as combinations (by_service, by_office, by_topic)
+),
 buckets as (
   select *
   from (values
@@ -78,16 +91,7 @@ by_user as (
     sum(contacts) as contacts,
     sum(present) as present
   from edges
-  cross join (values
-    (false, false, false),
-    (true, false, false),
-    (false, true, false),
-    (false, false, true),
-    (true, true, false),
-    (true, false, true),
-    (false, true, true),
-    (true, true, true)
-  ) as cells (by_service, by_office, by_topic)
+  cross join slots
   where change_date <= :run_date
   group by 1, 2, 3, 4, 5, 6
 ),
@@ -177,16 +181,7 @@ flows as (
     sum(case when move = 'excluded' then 1 else 0 end) as excluded
   from backlog_moves
   cross join start
-  cross join (values
-    (false, false, false),
-    (true, false, false),
-    (false, true, false),
-    (false, false, true),
-    (true, true, false),
-    (true, false, true),
-    (false, true, true),
-    (true, true, true)
-  ) as cells (by_service, by_office, by_topic)
+  cross join slots
   where moved_date >= start.first_date
   group by 1, 2, 3, 4
 )

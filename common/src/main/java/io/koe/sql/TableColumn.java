@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.execution.command.CreateViewCommand;
 import org.apache.spark.sql.types.StructField;
@@ -22,7 +21,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param japanese the same in Japanese
  */
 public record TableColumn(String name, String type, String english, String japanese) {
-  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):[a-z_]+");
 
   /** The columns a table's file names, in order, read without starting Spark. */
   public static List<TableColumn> of(TableModel model) {
@@ -44,7 +42,7 @@ public record TableColumn(String name, String type, String english, String japan
 
   private static List<TableColumn> computed(TableModel model) {
     // The parser takes no view with parameters; what they are makes no difference to the columns.
-    String statement = PARAMETER.matcher(model.statement()).replaceAll("1");
+    String statement = NamedParameters.replace(model.statement(), name -> "1");
     CreateViewCommand view = (CreateViewCommand) new SparkSqlParser().parsePlan(statement);
     List<TableColumn> columns = new ArrayList<>();
     for (Tuple2<String, Option<String>> column :

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whole folders: what is in them, linking them, deleting them. Symbolic links are not followed. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
   /** The folder's direct children, by name; none when there is no such folder. */
@@ -24,7 +24,7 @@ final class FileTree {
   }
 
   /** All regular files below, by path. */
-  static List<Path> files(Path folder) throws IOException {
+  public static List<Path> files(Path folder) throws IOException {
     return below(folder, Files::isRegularFile, Comparator.naturalOrder());
   }
 
@@ -55,13 +55,13 @@ final class FileTree {
   }
 
   /** Deletes a file or a folder with all it holds; nothing when it is not there. */
-  static void delete(Path path) throws IOException {
+  public static void delete(Path path) throws IOException {
     if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(path)) {
       for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
     }
   }

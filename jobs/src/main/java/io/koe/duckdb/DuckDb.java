@@ -3,6 +3,7 @@ package io.koe.duckdb;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.sql.TableCatalog;
+import io.koe.store.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An empty DuckDB that knows the functions the files of {@code sql/} use. What does not fit into
@@ -127,11 +126,9 @@ public final class DuckDb implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(spill)) {
+    try {
       connection.close();
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+      FileTree.delete(spill);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

@@ -1,11 +1,10 @@
 package io.koe.duckdb;
 
+import io.koe.sql.NamedParameters;
 import io.koe.sql.TableColumn;
 import io.koe.sql.TableModel;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>views are tables, so that each is computed once;
  *   <li>the comments of views and columns are left out;
+ *   <li>{@code array(} is {@code list_value(};
  *   <li>{@code :parameters} are literals.
  * </ul>
  *
@@ -30,8 +30,6 @@ public final class DuckDbSql {
   /** DuckDB's parser keeps the word for queries. */
   private static final Pattern ARRAY = Pattern.compile("\\barray\\(");
 
-  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
-
   private static final Map<String, String> TYPES = Map.of("string", "varchar", "binary", "blob");
 
   private DuckDbSql() {}
@@ -45,14 +43,9 @@ public final class DuckDbSql {
 
   /** A query, such as that of a data check, with its parameters. */
   public static String query(String sql, Map<String, Object> parameters) {
-    return PARAMETER
-        .matcher(ARRAY.matcher(sql).replaceAll("list_value("))
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    Optional.ofNullable(parameters.get(found.group(1)))
-                        .map(DuckDbSql::literal)
-                        .orElse(found.group())));
+    return NamedParameters.replace(
+        ARRAY.matcher(sql).replaceAll("list_value("),
+        name -> parameters.containsKey(name) ? literal(parameters.get(name)) : ":" + name);
   }
 
   /** A statement that makes a table Java writes, with no rows in it. */

@@ -1,15 +1,13 @@
 package io.koe.pipeline;
 
+import io.koe.store.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -58,15 +56,14 @@ enum ShufflePlan {
 
   /** Of the files below, but not those of other nights than these, if any are given. */
   private static long bytes(Path folder, Set<String> nights) {
-    try (Stream<Path> files = Files.find(folder, Integer.MAX_VALUE, ShufflePlan::isFile)) {
-      return files.filter(f -> isOf(f, nights)).mapToLong(f -> f.toFile().length()).sum();
+    try {
+      return FileTree.files(folder).stream()
+          .filter(f -> isOf(f, nights))
+          .mapToLong(f -> f.toFile().length())
+          .sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isFile(Path path, BasicFileAttributes attributes) {
-    return attributes.isRegularFile();
   }
 
   private static boolean isOf(Path file, Set<String> nights) {

@@ -1,5 +1,6 @@
 package io.koe.report;
 
+import io.koe.sql.NamedParameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Asks the report's queries, the {@code .sql} resources of this package. A query's first line names
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
 final class ReportQueries {
   /** The charts' window: the week itself and the twelve before it. */
   static final int WEEKS = 13;
-
-  private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
   private final ReportTables tables;
   private final IsoWeek week;
@@ -89,12 +86,12 @@ final class ReportQueries {
 
   /** Only days are ever put into a query, so no text can become SQL. */
   private String bind(String sql) {
-    Matcher matcher = PARAMETER.matcher(sql);
-    return matcher.replaceAll(
-        found -> {
-          LocalDate day = parameters.get(found.group(1));
+    return NamedParameters.replace(
+        sql,
+        name -> {
+          LocalDate day = parameters.get(name);
           if (day == null) {
-            throw new IllegalArgumentException("No report parameter " + found.group());
+            throw new IllegalArgumentException("No report parameter :" + name);
           }
           return "date '" + day + "'";
         });
