@@ -3,6 +3,7 @@ package io.koe.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run, published or failed, leaves behind for people: {@code _koe/runs/<run_id>/}. */
 public final class RunFolder {
@@ -19,6 +20,15 @@ public final class RunFolder {
   /** Where Spark's own log goes; the folder is there. */
   public Path log() {
     return Disk.on(folder, () -> Files.createDirectories(folder)).resolve("spark.log");
+  }
+
+  /** What {@code run.json} says, names as they are; empty when there is none. */
+  @SuppressWarnings("unchecked") // A JSON object is a map of texts.
+  public Optional<Map<String, Object>> read() {
+    Path file = folder.resolve("run.json");
+    return Files.exists(file)
+        ? Optional.of(Disk.on(file, () -> (Map<String, Object>) Json.read(file, Map.class)))
+        : Optional.empty();
   }
 
   /**

@@ -45,19 +45,32 @@ final class Vacuum {
     return kept;
   }
 
-  /** Removes what is not kept; returns the names of the snapshots that went. */
-  static List<String> run(Warehouse warehouse, Instant now) throws IOException {
+  /** The commits whose snapshots are there and not kept, oldest first. */
+  static List<Commit> superseded(Warehouse warehouse, Instant now) throws IOException {
     List<Commit> commits = warehouse.log().withSnapshots(warehouse.snapshots());
     Set<Long> kept = kept(commits, now);
+    return commits.stream().filter(c -> !kept.contains(c.number())).toList();
+  }
+
+  /** All commits whose snapshots are there but the newest, oldest first. */
+  static List<Commit> allButNewest(Warehouse warehouse) throws IOException {
+    List<Commit> commits = warehouse.log().withSnapshots(warehouse.snapshots());
+    return commits.subList(0, Math.max(0, commits.size() - 1));
+  }
+
+  /** Removes the snapshots of these commits; returns their names. */
+  static List<String> remove(Warehouse warehouse, List<Commit> commits) throws IOException {
     List<String> gone = new ArrayList<>();
     for (Commit commit : commits) {
-      Path snapshot = warehouse.snapshot(commit);
-      if (!kept.contains(commit.number())) {
-        drop(warehouse, snapshot);
-        gone.add(commit.snapshot());
-      }
+      drop(warehouse, warehouse.snapshot(commit));
+      gone.add(commit.snapshot());
     }
     return gone;
+  }
+
+  /** Removes what is not kept; returns the names of the snapshots that went. */
+  static List<String> run(Warehouse warehouse, Instant now) throws IOException {
+    return remove(warehouse, superseded(warehouse, now));
   }
 
   /** Takes the folder away in one step first: a reader meets it whole or not at all. */

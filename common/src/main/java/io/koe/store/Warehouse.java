@@ -129,7 +129,7 @@ public final class Warehouse {
 
   /** A commit's data files, by path; fails with {@code USAGE} when its snapshot is gone. */
   public List<CommittedFile> files(Commit commit) {
-    if (!Files.isDirectory(snapshot(commit))) {
+    if (!isKept(commit)) {
       throw notKept(commit.number());
     }
     return Disk.on(root, () -> SnapshotFiles.read(snapshot(commit)));
@@ -158,10 +158,7 @@ public final class Warehouse {
    * @throws KoeException with {@code USAGE} when the commit or its snapshot is gone
    */
   public Commit rollBackTo(long number, String runId) {
-    Commit old =
-        commit(number)
-            .filter(c -> Files.isDirectory(snapshot(c)))
-            .orElseThrow(() -> notKept(number));
+    Commit old = commit(number).filter(this::isKept).orElseThrow(() -> notKept(number));
     Map<String, String> comments = new TreeMap<>();
     old.tables().forEach(t -> comments.put(t.name(), t.comment()));
     Publication again =
@@ -186,6 +183,26 @@ public final class Warehouse {
    */
   public List<String> vacuum() {
     return Disk.on(root, () -> Vacuum.run(this, Instant.now()));
+  }
+
+  /** The commits whose snapshots {@link #vacuum} would remove now, oldest first. */
+  public List<Commit> superseded() {
+    return Disk.on(root, () -> Vacuum.superseded(this, Instant.now()));
+  }
+
+  /**
+   * Removes every snapshot but the newest at once, however young: for when what they hold must be
+   * gone. A query under way on one of them fails.
+   *
+   * @return the names of the removed snapshots
+   */
+  public List<String> keepNewestOnly() {
+    return Disk.on(root, () -> Vacuum.remove(this, Vacuum.allButNewest(this)));
+  }
+
+  /** Whether a commit's snapshot is there. */
+  public boolean isKept(Commit commit) {
+    return Files.isDirectory(snapshot(commit));
   }
 
   CommitLog log() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       QueryCommand.class,
       CatalogCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      SnapshotsCommand.class
     })
 public final class Koe implements Runnable {
   private static final String LOGGING = "log4j2.configurationFile";
@@ -79,11 +80,16 @@ public final class Koe implements Runnable {
       codes.put(Integer.toString(code.code()), code.meaning());
     }
     line.getCommandSpec().usageMessage().exitCodeList(codes);
-    line.getSubcommands().values().forEach(c -> describe(c.getCommandSpec(), codes));
+    line.getSubcommands().values().forEach(command -> describe(command, codes));
   }
 
-  private static void describe(CommandSpec command, Map<String, String> codes) {
-    command.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
+  private static void describe(CommandLine command, Map<String, String> codes) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(codes);
+    command.getSubcommands().values().forEach(verb -> describe(verb, codes));
   }
 
   private int explain(Exception failure, CommandLine command) {

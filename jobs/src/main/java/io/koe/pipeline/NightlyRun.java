@@ -71,9 +71,23 @@ public final class NightlyRun {
     String runId = RunIds.next(warehouse, request.date());
     try (WarehouseLock lock = warehouse.lock(runId)) {
       Optional<NightRange> range = NightRange.of(request, warehouse.commits());
+      range.flatMap(NightRange::dataParent).ifPresent(parent -> requireKept(warehouse, parent));
       return range.isEmpty()
           ? alreadyPublished(warehouse)
           : compute(warehouse, runId, range.get(), key.keyId());
+    }
+  }
+
+  /** A night can't be computed over tables that are gone; it would start from nothing. */
+  private static void requireKept(Warehouse warehouse, Commit parent) {
+    if (!warehouse.isKept(parent)) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "the tables the night builds on, those of "
+              + parent.runDate()
+              + ", have been vacuumed or erased",
+          warehouse.snapshot(parent).toString(),
+          "leave --force away and run the next night, or backfill into a new warehouse");
     }
   }
 
