@@ -1,6 +1,7 @@
 -- fail: a file's rows are not all accounted for
-select file, arrival_date, rows_read, accepted, rejected, duplicates
+select file, arrival_date, rows_read, accepted, rejected, erased, duplicates
 from input_files
 where rows_read <> accepted + rejected + duplicates
   or superseded > accepted
+  or erased > rejected
   or (not is_readable and rows_read > 0)

@@ -137,6 +137,18 @@ public final class RunTables {
     stage(model, conform(rows, declaredSchema(model)), dates);
   }
 
+  /**
+   * Writes a table that is there already again, with the columns it has: {@code rows} in place of
+   * its partitions of {@code dates}, or of all there is when it has none.
+   */
+  public void rewrite(String table, Dataset<Row> rows, Collection<LocalDate> dates) {
+    Column[] columns =
+        Arrays.stream(read(table).columns())
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new);
+    stage(catalog.table(table), rows.select(columns).to(read(table).schema()), dates);
+  }
+
   /** Same columns in the declared order and types; a missing required value fails the run. */
   private static Dataset<Row> conform(Dataset<Row> rows, StructType declared) {
     Column[] columns =

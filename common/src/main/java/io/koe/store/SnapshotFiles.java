@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +55,17 @@ final class SnapshotFiles {
         }
       }
     }
+  }
+
+  /** Names of the published tables in a folder of staged tables. */
+  static Set<String> tables(Path folder) throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String place : PLACES) {
+      for (Path table : FileTree.children(folder.resolve(place))) {
+        names.add(table.getFileName().toString());
+      }
+    }
+    return names;
   }
 
   boolean isStaged(String table) {

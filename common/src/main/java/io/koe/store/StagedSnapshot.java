@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables of a run under way; nobody reads them until {@link #publish}. */
 public final class StagedSnapshot {
@@ -24,9 +25,32 @@ public final class StagedSnapshot {
     this.folder = folder;
   }
 
+  public String runId() {
+    return runId;
+  }
+
   /** Tables go to {@code {shared,restricted,internal}/TABLE/}; internal ones are not published. */
   public Path folder() {
     return folder;
+  }
+
+  /**
+   * Links tables from another folder of staged or published tables, but for those staged here.
+   *
+   * @param tables the tables wanted, by name; what the other folder doesn't have is left out
+   */
+  public void carryOver(Path from, Set<String> tables) {
+    Disk.on(
+        folder,
+        () -> {
+          new SnapshotFiles(folder, Optional.of(from)).carryOver(tables);
+          return folder;
+        });
+  }
+
+  /** Names of the tables staged so far that will be published. */
+  public Set<String> tables() {
+    return Disk.on(folder, () -> SnapshotFiles.tables(folder));
   }
 
   /** Throws the staged tables away. */

@@ -34,6 +34,19 @@ public final class Pseudonymizer {
     return pseudonym("koe/item/v1\0", id);
   }
 
+  /**
+   * What the erasure ledger keeps of a person: a hash of the pseudonym under a label of its own, so
+   * that it can't be found in any table.
+   */
+  public String erasedUser(String pseudonym) {
+    return pseudonym("koe/erased-user/v1\0", pseudonym);
+  }
+
+  /** What the erasure ledger keeps of an inquiry. */
+  public String erasedInquiry(String inquiryId) {
+    return pseudonym("koe/erased-inquiry/v1\0", inquiryId);
+  }
+
   /** A keyed hash of a row as it was read, to find it again where it came from. */
   public String row(byte[] row) {
     mac.update("koe/row/v1\0".getBytes(StandardCharsets.UTF_8));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Run the data checks on the newest snapshot: what its run found, found again.",
       "With --engine duckdb, also compute every table of sql/ anew in DuckDB, all nights at once,"
           + " and compare it with what is published, row by row.",
-      "A run with settings of its own is checked with the same settings."
+      "A run is checked with the settings it was made with, as its run.json says."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -41,7 +41,6 @@ final class CheckCommand implements Callable<Integer> {
   private Engine engine;
 
   @Mixin private WarehouseOption warehouse;
-  @Mixin private SettingsOptions settings;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
@@ -58,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private PublishedChecks.Outcome runChecks() {
     try (Progress progress = new ConsoleProgress("koe check", 1, spec.commandLine().getErr())) {
-      return PublishedChecks.run(warehouse.path(), settings.settings(), spark.master(), progress);
+      return PublishedChecks.run(warehouse.path(), spark.master(), progress);
     }
   }
 
@@ -80,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
   private EngineCheck.Outcome compare() {
     try (Progress progress =
         new ConsoleProgress("koe check", EngineCheck.STEPS, spec.commandLine().getErr())) {
-      return EngineCheck.run(warehouse.path(), settings.settings(), progress);
+      return EngineCheck.run(warehouse.path(), progress);
     }
   }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       QueryCommand.class,
       CatalogCommand.class,
       ReportCommand.class,
-      SnapshotsCommand.class
+      SnapshotsCommand.class,
+      EraseCommand.class
     })
 public final class Koe implements Runnable {
   private static final String LOGGING = "log4j2.configurationFile";

@@ -6,6 +6,7 @@ import org.apache.spark.sql.RowFactory;
 /**
  * What became of a file: {@code read = accepted + rejected + duplicates}.
  *
+ * @param erased rejected rows of people who have been erased
  * @param superseded accepted rows that replace one of an earlier night
  * @param unreadable records read before the fault of a file that is set aside
  * @param reason why it is set aside; null when it was read to its end
@@ -16,6 +17,7 @@ record FileOutcome(
     long read,
     long accepted,
     long rejected,
+    long erased,
     long duplicates,
     long superseded,
     long blank,
@@ -33,6 +35,7 @@ record FileOutcome(
         read,
         accepted,
         rejected,
+        erased,
         duplicates,
         superseded,
         blank,

@@ -6,9 +6,11 @@ import java.util.Set;
 /** What the slices of one file counted while they read it. */
 final class FileSummary {
   private final Set<Integer> unknownColumns = new HashSet<>();
+  private final Set<String> erasedInquiries = new HashSet<>();
   private long read;
   private long blank;
   private long notUtf8;
+  private long erased;
   private String fault;
   private String sha256;
 
@@ -16,6 +18,8 @@ final class FileSummary {
     read += slice.read();
     blank += slice.blank();
     notUtf8 += slice.notUtf8();
+    erased += slice.erased();
+    erasedInquiries.addAll(slice.erasedInquiries());
     unknownColumns.addAll(slice.unknownColumns());
     fault = slice.fault() == null ? fault : slice.fault().code();
     sha256 = slice.sha256() == null ? sha256 : slice.sha256();
@@ -28,6 +32,16 @@ final class FileSummary {
 
   long blank() {
     return blank;
+  }
+
+  /** Rows of erased people, among those read. */
+  long erased() {
+    return erased;
+  }
+
+  /** The ledger's hashes of the inquiries such rows belong to. */
+  Set<String> erasedInquiries() {
+    return erasedInquiries;
   }
 
   int unknownColumns() {

@@ -47,7 +47,7 @@ public final class IngestStage implements Stage {
     List<InputFile> files = drop.files(night);
     privacy.open();
     int latenessDays = night.settings().latenessDays();
-    try (StagedRows staged = StagedRows.parse(tables.spark(), files, privacy, latenessDays)) {
+    try (StagedRows staged = parse(tables, night, files)) {
       KeyRows keys = new KeyRows(tables.spark(), staged, new EarlierRows(tables, night));
       DecidedRows rows = new DecidedRows(staged, Decisions.of(keys, latenessDays));
       RowCounts counts = rows.counts();
@@ -60,6 +60,24 @@ public final class IngestStage implements Stage {
       landing.writeTables(drop);
       computeInquiries(tables, night, counts.inquiryDays());
     }
+  }
+
+  /**
+   * Parses without erased people. When one of them has opened inquiries the ledger does not know,
+   * these go into it, and the files are read again: their messages and events must go, too.
+   */
+  private StagedRows parse(RunTables tables, Night night, List<InputFile> files) {
+    ErasedIds known = ErasedIds.of(tables);
+    int latenessDays = night.settings().latenessDays();
+    StagedRows staged =
+        StagedRows.parse(tables.spark(), files, privacy.without(known.hashes()), latenessDays);
+    ErasedIds all = known.plusInquiries(staged.erasedInquiries());
+    if (all.equals(known)) {
+      return staged;
+    }
+    staged.close();
+    all.write(tables, night);
+    return StagedRows.parse(tables.spark(), files, privacy.without(all.hashes()), latenessDays);
   }
 
   private static void computeInquiries(RunTables tables, Night night, Set<Integer> days) {

@@ -5,13 +5,24 @@ import io.koe.text.PiiMasker;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Privacy by a key that every process reads from a file itself.
  *
  * @param keyFile the key's absolute path
+ * @param erased hashes of the erasure ledger; none when nobody was erased
  */
-record KeyFilePrivacy(String keyFile) implements PrivacySource {
+record KeyFilePrivacy(String keyFile, Set<String> erased) implements PrivacySource {
+  KeyFilePrivacy(String keyFile) {
+    this(keyFile, Set.of());
+  }
+
+  @Override
+  public PrivacySource without(Set<String> hashes) {
+    return new KeyFilePrivacy(keyFile, hashes);
+  }
+
   @Override
   public TextPrivacy open() {
     Pseudonymizer pseudonymizer = PseudonymKey.cached(Path.of(keyFile)).pseudonymizer();
@@ -19,11 +30,18 @@ record KeyFilePrivacy(String keyFile) implements PrivacySource {
         pseudonymizer,
         new PiiMasker(pseudonymizer),
         new PseudonymCache(pseudonymizer::user),
-        new PseudonymCache(pseudonymizer::agent));
+        new PseudonymCache(pseudonymizer::agent),
+        new PseudonymCache(pseudonymizer::erasedUser),
+        erased);
   }
 
   private record Keyed(
-      Pseudonymizer pseudonymizer, PiiMasker masker, PseudonymCache users, PseudonymCache agents)
+      Pseudonymizer pseudonymizer,
+      PiiMasker masker,
+      PseudonymCache users,
+      PseudonymCache agents,
+      PseudonymCache erasedUsers,
+      Set<String> erased)
       implements TextPrivacy {
     @Override
     public String mask(String text) {
@@ -38,6 +56,21 @@ record KeyFilePrivacy(String keyFile) implements PrivacySource {
     @Override
     public String agentPseudonym(String agentId) {
       return agents.of(agentId);
+    }
+
+    @Override
+    public boolean isErasedUser(String pseudonym) {
+      return !erased.isEmpty() && erased.contains(erasedUsers.of(pseudonym));
+    }
+
+    @Override
+    public boolean isErasedInquiry(String inquiryId) {
+      return !erased.isEmpty() && erased.contains(erasedInquiry(inquiryId));
+    }
+
+    @Override
+    public String erasedInquiry(String inquiryId) {
+      return pseudonymizer.erasedInquiry(inquiryId);
     }
 
     @Override

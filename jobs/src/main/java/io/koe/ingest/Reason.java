@@ -20,6 +20,8 @@ enum Reason {
   IN_FUTURE,
   /** Happened before its inquiry was created. */
   BEFORE_INQUIRY,
+  /** Belongs to a person who has been erased. */
+  ERASED,
 
   /** File: truncated, or not what its extension says. */
   CORRUPT_FILE,

@@ -31,6 +31,7 @@ final class Reconciliation {
             isReadable ? summary.read() : 0,
             counts.accepted(),
             counts.rejected(),
+            isReadable ? summary.erased() : 0,
             counts.duplicates(),
             counts.superseding(),
             isReadable ? summary.blank() : 0,
@@ -48,12 +49,15 @@ final class Reconciliation {
     return outcome;
   }
 
-  /** Throws with {@link ExitCode#CHECK_FAILED} when too large a share of a table is rejected. */
+  /**
+   * Throws with {@link ExitCode#CHECK_FAILED} when too large a share of a table is rejected, the
+   * rows of erased people apart.
+   */
   static void requireFewRejects(List<FileOutcome> outcomes, double maximumShare) {
     Map<String, long[]> tables = new TreeMap<>();
     for (FileOutcome outcome : outcomes) {
       long[] table = tables.computeIfAbsent(outcome.file().table(), t -> new long[2]);
-      table[0] += outcome.rejected();
+      table[0] += outcome.rejected() - outcome.erased();
       table[1] += outcome.read();
     }
     tables.forEach(

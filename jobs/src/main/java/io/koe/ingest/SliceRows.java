@@ -14,6 +14,7 @@ final class SliceRows implements Iterator<StagedRow> {
   private final TableContract table;
   private final TextPrivacy privacy;
   private final RowChecker checker;
+  private final ErasureFilter erasure;
   private final Set<String> known;
   private final SliceSummary summary = new SliceSummary();
   private RecordReader reader;
@@ -26,6 +27,7 @@ final class SliceRows implements Iterator<StagedRow> {
     this.table = table;
     this.privacy = privacy;
     this.checker = new RowChecker(table, privacy, slice.file().arrivalDate(), latenessDays);
+    this.erasure = new ErasureFilter(table, privacy);
     this.known =
         table.columns().stream().map(ColumnContract::name).collect(Collectors.toUnmodifiableSet());
   }
@@ -103,7 +105,7 @@ final class SliceRows implements Iterator<StagedRow> {
     summary.countRead();
     try {
       CheckedRow checked = checker.check(fields());
-      return StagedRow.good(record.rowNumber(), checked, table.followsInquiry() ? rowHash() : null);
+      return erasure.filter(checked).map(this::good).orElseGet(() -> erased(checked));
     } catch (RowFault e) {
       if (e.reason() == Reason.INVALID_UTF8) {
         summary.countNotUtf8();
@@ -112,6 +114,15 @@ final class SliceRows implements Iterator<StagedRow> {
     } catch (RuntimeException e) {
       throw withoutText(e);
     }
+  }
+
+  private StagedRow good(CheckedRow row) {
+    return StagedRow.good(record.rowNumber(), row, table.followsInquiry() ? rowHash() : null);
+  }
+
+  private StagedRow erased(CheckedRow row) {
+    summary.countErased(erasure.inquiry(row));
+    return StagedRow.rejected(record.rowNumber(), new RowFault(Reason.ERASED, null), rowHash());
   }
 
   private String rowHash() {

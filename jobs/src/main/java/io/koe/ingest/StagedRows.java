@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -56,6 +57,13 @@ final class StagedRows implements AutoCloseable {
 
   FileSummary summary(InputFile file) {
     return summaries.get(file.number());
+  }
+
+  /** The ledger's hashes of inquiries that erased people have opened. */
+  Set<String> erasedInquiries() {
+    return summaries.values().stream()
+        .flatMap(summary -> summary.erasedInquiries().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Rows of files that could be read, good or not. */

@@ -11,6 +11,15 @@ interface TextPrivacy {
   /** The keyed pseudonym of an agent. */
   String agentPseudonym(String agentId);
 
+  /** Whether the person of a pseudonym has been erased and must not come in again. */
+  boolean isErasedUser(String pseudonym);
+
+  /** The same of an inquiry. */
+  boolean isErasedInquiry(String inquiryId);
+
+  /** What the erasure ledger keeps of an inquiry. */
+  String erasedInquiry(String inquiryId);
+
   /** The keyed hash of a row, to find it again in the drop. */
   String rowHash(byte[] row);
 }

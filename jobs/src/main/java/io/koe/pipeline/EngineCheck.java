@@ -7,7 +7,6 @@ import io.koe.duckdb.TableComparison;
 import io.koe.duckdb.TableDifference;
 import io.koe.duckdb.TableOrder;
 import io.koe.night.Night;
-import io.koe.night.Settings;
 import io.koe.night.SqlParameters;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableCheck;
@@ -65,10 +64,15 @@ public final class EngineCheck {
   }
 
   /** Computes, compares and checks; throws KoeException when DuckDB cannot compute a table. */
-  public static Outcome run(Path warehouse, Settings settings, Progress progress) {
+  public static Outcome run(Path warehouse, Progress progress) {
     Warehouse store = Warehouse.published(warehouse);
     Commit newest = store.newest().orElseThrow();
-    Night night = new Night(newest.runId(), firstDate(store, newest), newest.runDate(), settings);
+    Night night =
+        new Night(
+            newest.runId(),
+            firstDate(store, newest),
+            newest.runDate(),
+            PublishedSettings.of(store, newest));
     try (DuckDb duckDb = DuckDb.open()) {
       EngineCheck check = new EngineCheck(duckDb, store.snapshot(newest), night, progress);
       return new Outcome(newest.runDate(), check.compare(), check.checks());
@@ -76,7 +80,7 @@ public final class EngineCheck {
   }
 
   /** The first night of the first of the runs the commit was built from. */
-  private static LocalDate firstDate(Warehouse store, Commit commit) {
+  static LocalDate firstDate(Warehouse store, Commit commit) {
     Commit first = commit;
     Optional<Commit> before = store.commit(first.builtFrom());
     while (before.isPresent()) {

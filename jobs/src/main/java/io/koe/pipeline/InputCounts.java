@@ -11,15 +11,19 @@ import org.apache.spark.sql.Row;
 /**
  * What became of the rows a run read: {@code read = accepted + rejected + duplicates}.
  *
+ * @param erased of the rejected rows, those of people who have been erased
  * @param unreadable files that could not be read at all
+ * @param deletionRequests people who have asked to be erased and have not been
  * @param missing optional input tables the drop does not have, by name
  */
 public record InputCounts(
     long read,
     long accepted,
     long rejected,
+    long erased,
     long duplicates,
     long unreadable,
+    long deletionRequests,
     List<MissingTable> missing) {
 
   /**
@@ -35,8 +39,12 @@ public record InputCounts(
         coalesce(sum(rows_read), 0),
         coalesce(sum(accepted), 0),
         coalesce(sum(rejected), 0),
+        coalesce(sum(erased), 0),
         coalesce(sum(duplicates), 0),
         count_if(not is_readable),
+        (
+          select coalesce(max(accepted), 0) from input_tables where table_name = 'deletion_requests'
+        ),
         (
           select sort_array(collect_list(struct(table_name, outputs)))
           from input_tables
@@ -55,7 +63,9 @@ public record InputCounts(
         row.getLong(2),
         row.getLong(3),
         row.getLong(4),
-        row.<Row>getList(5).stream()
+        row.getLong(5),
+        row.getLong(6),
+        row.<Row>getList(7).stream()
             .map(table -> new MissingTable(table.getString(0), table.getList(1)))
             .toList());
   }
@@ -64,9 +74,9 @@ public record InputCounts(
     return missing.stream().map(MissingTable::name).toList();
   }
 
-  /** Whether the run ends with the code for rejected input. */
+  /** Whether the run ends with the code for rejected input: erased people are kept out by wish. */
   public boolean hasRejectedInput() {
-    return rejected > 0 || unreadable > 0;
+    return rejected > erased || unreadable > 0;
   }
 
   Map<String, Object> asMap() {
@@ -75,6 +85,7 @@ public record InputCounts(
             "read", read,
             "accepted", accepted,
             "rejected", rejected,
+            "erased", erased,
             "duplicates", duplicates,
             "unreadable_files", unreadable,
             "missing_tables", missingTables()));

@@ -2,7 +2,6 @@ package io.koe.pipeline;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.Settings;
 import io.koe.sql.TableCatalog;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
@@ -22,8 +21,8 @@ public final class PublishedChecks {
    */
   public record Outcome(LocalDate night, List<DataChecks.Result> results) {}
 
-  /** Runs every check on the newest snapshot. */
-  public static Outcome run(Path warehouse, Settings settings, String master, Progress progress) {
+  /** Runs every check on the newest snapshot, with the settings it was made with. */
+  public static Outcome run(Path warehouse, String master, Progress progress) {
     Warehouse published = Warehouse.published(warehouse);
     Commit newest = published.newest().orElseThrow();
     Path snapshot = published.snapshot(newest);
@@ -31,7 +30,12 @@ public final class PublishedChecks {
     try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(spark.session(), TableCatalog.load(), snapshot, Optional.of(snapshot));
-      Night night = new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings);
+      Night night =
+          new Night(
+              newest.runId(),
+              newest.firstDate(),
+              newest.runDate(),
+              PublishedSettings.of(published, newest));
       return new Outcome(newest.runDate(), DataChecks.run(tables, night));
     }
   }

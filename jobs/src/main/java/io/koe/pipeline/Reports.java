@@ -7,12 +7,17 @@ import io.koe.report.MissingColumn;
 import io.koe.report.SnapshotTables;
 import io.koe.report.WeeklyReport;
 import io.koe.store.Commit;
+import io.koe.store.FileTree;
 import io.koe.store.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +25,8 @@ import java.util.stream.Stream;
 public final class Reports {
   /** Where a run writes them, in its warehouse. */
   public static final String FOLDER = "reports";
+
+  private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
 
   /**
    * What became of a run's reports.
@@ -93,6 +100,28 @@ public final class Reports {
     weeks.forEach(week -> requireBegun(week, newest.runDate()));
     try (SnapshotTables tables = SnapshotTables.open(published.snapshot(newest))) {
       return weeks.stream().map(week -> WeeklyReport.read(tables, week).write(folder)).toList();
+    }
+  }
+
+  /**
+   * Deletes all reports of a warehouse and writes those of the same weeks from the newest snapshot,
+   * for when an older one holds what must be gone.
+   */
+  static List<Path> again(Warehouse warehouse) {
+    Path folder = warehouse.root().resolve(FOLDER);
+    try {
+      List<String> weeks =
+          FileTree.files(folder).stream()
+              .map(file -> WEEK.matcher(folder.relativize(file).toString()))
+              .filter(Matcher::find)
+              .map(Matcher::group)
+              .distinct()
+              .sorted()
+              .toList();
+      FileTree.delete(folder);
+      return weeks.isEmpty() ? List.of() : write(warehouse.root(), weeks, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

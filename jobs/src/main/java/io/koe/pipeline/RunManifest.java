@@ -71,7 +71,8 @@ final class RunManifest {
     manifest.put("stage_seconds", seconds);
   }
 
-  private static Map<String, Object> settings(Settings settings) {
+  /** By the names of the record. */
+  static Map<String, Object> settings(Settings settings) {
     Map<String, Object> values = new TreeMap<>();
     for (RecordComponent component : Settings.class.getRecordComponents()) {
       try {

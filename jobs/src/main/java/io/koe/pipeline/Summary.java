@@ -26,6 +26,16 @@ final class Summary {
                 counts.rejected(),
                 counts.duplicates(),
                 counts.unreadable()));
+    if (counts.erased() > 0) {
+      lines.add(
+          "Erased:  %,d of the rejected rows belong to people who have been erased"
+              .formatted(counts.erased()));
+    }
+    if (counts.deletionRequests() > 0) {
+      lines.add(
+          "Waiting: %,d deletion requests; koe erase --requested --warehouse %s"
+              .formatted(counts.deletionRequests(), warehouse.root()));
+    }
     counts.missing().stream().map(Summary::missing).forEach(lines::add);
     reports.missingColumns().stream().map(Summary::missing).forEach(lines::add);
     lines.add("Tables:  " + warehouse.root().resolve("current"));

@@ -72,7 +72,7 @@ public final class TopicsStage implements Stage {
     return landed;
   }
 
-  private static void writeInquiryTopics(
+  static void writeInquiryTopics(
       RunTables tables, Night night, ModelCalendar models, TouchedDays touched) {
     if (touched.days().isEmpty()) {
       tables.write("inquiry_topics", tables.read("inquiry_topics").where(lit(false)));

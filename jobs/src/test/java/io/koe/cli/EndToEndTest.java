@@ -1,6 +1,7 @@
 package io.koe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,8 @@ import io.koe.TestSpark;
 import io.koe.query.PinnedTables;
 import io.koe.query.QueryResult;
 import io.koe.sample.SampleDrop;
+import io.koe.text.PseudonymKey;
+import io.koe.text.Pseudonymizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -149,6 +153,58 @@ class EndToEndTest {
   }
 
   @Test
+  void anErasedPersonIsGoneFromEveryTableAndSnapshot() throws IOException {
+    Path erased = folder.resolve("erased");
+    copy(warehouse, erased);
+    String user = value("select user_id from inquiries order by created_at, inquiry_id limit 1");
+    String others =
+        "select concat(count(*), ' ', sum(hash(inquiry_id, body))) from inquiries where user_id <> '%s'";
+    String before = value(warehouse, others.formatted(user));
+    Path ids = folder.resolve("ids");
+    Files.writeString(ids, rawIdOf(user) + "\n");
+    Console.Result erase =
+        koe(
+            "erase",
+            "--warehouse",
+            erased.toString(),
+            "--ids-file",
+            ids.toString(),
+            "--pseudonym-key-file",
+            key.toString());
+    assertEquals(0, erase.exit(), erase.err());
+    assertEquals(before, value(erased, others.formatted(user)));
+    contents(erased)
+        .forEach((table, rows) -> assertFalse(rows.contains(user), table + " names the person"));
+    assertEquals("1", value(erased, "select people from erasures"));
+    try (Stream<Path> snapshots = Files.list(erased.resolve("snapshots"))) {
+      assertEquals(1, snapshots.count());
+    }
+    Console.Result check = checkByDuckDb(erased);
+    assertEquals(0, check.exit(), check.out() + check.err());
+  }
+
+  /** The id behind a pseudonym, found by trying those of the drop. */
+  private String rawIdOf(String pseudonym) throws IOException {
+    Pseudonymizer pseudonymizer = PseudonymKey.load(key).pseudonymizer();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet ids =
+            statement.executeQuery(
+                "select distinct user_id::varchar from read_json('%s/inquiries/*/*',"
+                        .formatted(drop)
+                    + " ignore_errors = true) where user_id is not null")) {
+      while (ids.next()) {
+        if (pseudonymizer.user(ids.getString(1)).equals(pseudonym)) {
+          return ids.getString(1);
+        }
+      }
+      throw new IllegalStateException("no such person in the drop");
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
   void aQueryInJsonPrintsOneArrayAndNothingElse() throws IOException {
     Console.Result answer =
         koe(
@@ -228,8 +284,12 @@ class EndToEndTest {
   }
 
   private String value(String sql) {
+    return value(warehouse, sql);
+  }
+
+  private static String value(Path warehouse, String sql) {
     try (PinnedTables tables = PinnedTables.open(warehouse.resolve("current"))) {
-      return String.valueOf(tables.query(sql).single());
+      return String.valueOf(tables.query(sql).rows().get(0).get(0));
     }
   }
 

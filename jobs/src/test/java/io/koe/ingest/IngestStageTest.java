@@ -13,6 +13,8 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.sql.TableCatalog;
+import io.koe.text.PseudonymKey;
+import io.koe.text.Pseudonymizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,6 +167,27 @@ class IngestStageTest {
         assertThrows(KoeException.class, () -> run("night3", third, third, Optional.empty()));
     assertEquals(ExitCode.INPUT_MISSING, missing.exitCode());
     assertTrue(missing.fix().contains("2026-10-02"));
+  }
+
+  @Test
+  void anErasedPersonsInquiriesStayOutAndSoDoesWhatFollowsThem() {
+    RunTables ledger = new RunTables(spark, catalog, folder.resolve("ledger"), Optional.empty());
+    Pseudonymizer pseudonymizer = PseudonymKey.load(key()).pseudonymizer();
+    ledger.write(
+        "erased_ids",
+        spark.sql(
+            "select 'user' as kind, '%s' as erased_hash, date'2026-09-30' as erased_date"
+                .formatted(pseudonymizer.erasedUser(pseudonymizer.user("u1")))));
+    run("night", FIRST, SECOND, Optional.of(folder.resolve("ledger")));
+    assertEquals("0", rows("select count(*) from landed_inquiries"));
+    assertEquals("0", rows("select count(*) from inquiries"));
+    assertEquals("q9", rows("select inquiry_id from landed_inquiry_events"));
+    assertEquals(
+        "inquiry 3\nuser 1",
+        rows("select concat(kind, ' ', count(*)) from erased_ids group by kind"));
+    assertEquals(
+        rows("select count(*) from rejected_rows where reason = 'erased'"),
+        rows("select sum(erased) from input_files"));
   }
 
   @Test

@@ -1,9 +1,14 @@
 package io.koe.ingest;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** Privacy one can see through, for tests that look at everything else. */
-final class PlainPrivacy implements TextPrivacy {
+record PlainPrivacy(Set<String> erased) implements TextPrivacy {
+  PlainPrivacy() {
+    this(Set.of());
+  }
+
   @Override
   public String mask(String text) {
     return "masked " + text;
@@ -17,6 +22,21 @@ final class PlainPrivacy implements TextPrivacy {
   @Override
   public String agentPseudonym(String agentId) {
     return "agent-" + agentId;
+  }
+
+  @Override
+  public boolean isErasedUser(String pseudonym) {
+    return erased.contains(pseudonym);
+  }
+
+  @Override
+  public boolean isErasedInquiry(String inquiryId) {
+    return erased.contains(inquiryId);
+  }
+
+  @Override
+  public String erasedInquiry(String inquiryId) {
+    return inquiryId;
   }
 
   @Override

@@ -33,7 +33,7 @@ class InputCountsTest {
             """
             select
               'inquiries' as table_name, 'f' || n as file, '' as sha256, 1L as bytes,
-              10L * n as rows_read, 8L * n as accepted, 1L * n as rejected, 1L * n as duplicates,
+              10L * n as rows_read, 8L * n as accepted, 1L * n as rejected, 0L as erased, 1L * n as duplicates,
               0L as superseded, 0L as blank, 0L as unreadable, 0 as unknown_columns,
               n <> 3 as is_readable, null as reason, date_add(date'2026-10-01', n - 1) as arrival_date
             from (select explode(sequence(1, 3)) as n)
@@ -44,6 +44,7 @@ class InputCountsTest {
             """
             select * from values
               ('releases', false, 0L, array('release_impacts')),
+              ('deletion_requests', true, 2L, array()),
               ('exposures', true, 5L, array('contact_rates_weekly')),
               ('calendar', false, 0L, array())
               as t(table_name, is_present, accepted, outputs)
@@ -55,8 +56,10 @@ class InputCountsTest {
             30,
             24,
             3,
+            0,
             3,
             0,
+            2,
             List.of(
                 new MissingTable("calendar", List.of()),
                 new MissingTable("releases", List.of("release_impacts")))),

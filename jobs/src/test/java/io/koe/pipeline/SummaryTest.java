@@ -30,6 +30,8 @@ class SummaryTest {
             0,
             0,
             0,
+            0,
+            0,
             List.of(
                 new MissingTable("calendar", List.of()),
                 new MissingTable("releases", List.of("release_impacts"))));

@@ -1,0 +1,5 @@
+-- fail: an erased person or inquiry is listed twice
+select kind, erased_hash
+from erased_ids
+group by kind, erased_hash
+having count(*) > 1
