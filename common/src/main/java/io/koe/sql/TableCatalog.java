@@ -1,19 +1,9 @@
 package io.koe.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Every table of Koe, read from {@code sql/<stage>/*.sql|*.ddl|*.check.sql}, which the jar carries.
@@ -33,12 +23,12 @@ public final class TableCatalog {
   public static TableCatalog load() {
     Map<String, TableModel> tables = new LinkedHashMap<>();
     Map<String, TableCheck> checks = new LinkedHashMap<>();
-    for (SqlFile file : sqlFiles()) {
+    for (SqlFiles.SqlFile file : SqlFiles.tables()) {
       if (file.name().endsWith(CHECK)) {
         String table = file.name().substring(0, file.name().length() - CHECK.length());
         checks.put(table, TableCheck.parse(table, file.text()));
       } else if (file.name().endsWith(".sql") || file.name().endsWith(".ddl")) {
-        TableModel model = TableModel.parse(file.stage(), file.name(), file.text());
+        TableModel model = TableModel.parse(file.folder(), file.name(), file.text());
         if (tables.put(model.name(), model) != null) {
           throw new IllegalArgumentException("two files in sql/ name the table " + model.name());
         }
@@ -64,47 +54,5 @@ public final class TableCatalog {
 
   public Optional<TableCheck> check(String table) {
     return Optional.ofNullable(checks.get(table));
-  }
-
-  private record SqlFile(String stage, String name, String text) {}
-
-  private static List<SqlFile> sqlFiles() {
-    try {
-      URI root = TableCatalog.class.getResource("tables").toURI();
-      if (!root.getScheme().equals("jar")) {
-        return read(Path.of(root));
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-        return read(jar.getPath("/io/koe/sql/tables"));
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<SqlFile> read(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root, 2)) {
-      return paths
-          .filter(p -> root.relativize(p).getNameCount() == 2)
-          .filter(p -> !p.getParent().getFileName().toString().startsWith("analysis"))
-          .sorted((a, b) -> a.toString().compareTo(b.toString()))
-          .map(
-              p ->
-                  new SqlFile(
-                      p.getParent().getFileName().toString().replace("/", ""),
-                      p.getFileName().toString(),
-                      readText(p)))
-          .toList();
-    }
-  }
-
-  private static String readText(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

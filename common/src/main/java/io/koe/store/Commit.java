@@ -42,9 +42,36 @@ public record Commit(
    * @param rows number of rows; null when the publisher did not count
    * @param files number of data files
    * @param bytes of all of them
+   * @param columns in order, those of its folders last; empty when the publisher did not say
    */
   public record CommittedTable(
-      String place, String name, String comment, Long rows, int files, long bytes) {}
+      String place,
+      String name,
+      String comment,
+      Long rows,
+      int files,
+      long bytes,
+      List<CommittedColumn> columns) {
+
+    public CommittedTable {
+      columns = columns == null ? List.of() : List.copyOf(columns);
+    }
+
+    /** A table whose columns the publisher did not say. */
+    public CommittedTable(
+        String place, String name, String comment, Long rows, int files, long bytes) {
+      this(place, name, comment, rows, files, bytes, List.of());
+    }
+  }
+
+  /**
+   * A column of a published table.
+   *
+   * @param type its type in Spark SQL's words, such as {@code bigint} or {@code array<string>}
+   * @param comment what it is; may be empty
+   * @param isFolder whether its value is the name of a folder, {@code column=value}, and in no file
+   */
+  public record CommittedColumn(String name, String type, String comment, boolean isFolder) {}
 
   /**
    * A published data file, as {@code files.json} lists it.

@@ -30,6 +30,10 @@ final class Pointers {
     Failpoint.hit("duckdb-views-written");
     Disk.replace(views.resolve("spark.sql"), Views.spark(commit, snapshot));
     Failpoint.hit("spark-views-written");
+    Disk.replace(views.resolve("trino.sql"), ExternalTables.trino(commit, snapshot));
+    Failpoint.hit("trino-tables-written");
+    Disk.replace(views.resolve("bigquery.sql"), ExternalTables.bigQuery(commit));
+    Failpoint.hit("bigquery-tables-written");
   }
 
   private static Map<String, Object> summary(Commit commit, Path relative) {

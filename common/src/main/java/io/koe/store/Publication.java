@@ -1,6 +1,8 @@
 package io.koe.store;
 
+import io.koe.store.Commit.CommittedColumn;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param comments every table that may be published, with a line on what it is. A table of {@code
  *     builtFrom} that is not named here has been given up and is not carried over
  * @param rows rows of the staged tables, as far as counted
+ * @param columns columns of all tables, as far as known
  */
 public record Publication(
     String runKey,
@@ -22,4 +25,17 @@ public record Publication(
     LocalDate firstDate,
     Optional<Commit> builtFrom,
     Map<String, String> comments,
-    Map<String, Long> rows) {}
+    Map<String, Long> rows,
+    Map<String, List<CommittedColumn>> columns) {
+
+  /** One that does not say columns. */
+  public Publication(
+      String runKey,
+      LocalDate runDate,
+      LocalDate firstDate,
+      Optional<Commit> builtFrom,
+      Map<String, String> comments,
+      Map<String, Long> rows) {
+    this(runKey, runDate, firstDate, builtFrom, comments, rows, Map.of());
+  }
+}

@@ -49,7 +49,8 @@ final class TableList {
         publication.comments().getOrDefault(name, "").replaceAll("\\s+", " "),
         rows == null && isParents ? parentRows(name).orElse(null) : rows,
         files.size(),
-        files.stream().mapToLong(CommittedFile::bytes).sum());
+        files.stream().mapToLong(CommittedFile::bytes).sum(),
+        publication.columns().getOrDefault(name, List.of()));
   }
 
   /** The parent's count holds for a table that is just the parent's files. */

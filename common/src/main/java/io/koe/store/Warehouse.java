@@ -2,6 +2,7 @@ package io.koe.store;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Commit.CommittedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * snapshots/s000000000042-1a2b3c4d/{shared,restricted}/TABLE/[column=value/]part-*.parquet
  * snapshots/s000000000042-1a2b3c4d/files.json: these files with sizes and hashes
  * current → the newest snapshot, for reading one table; current.json says the same
- * views/duckdb.sql, views/spark.sql: a view for each table, all of one snapshot
+ * views/{duckdb,spark,trino,bigquery}.sql: a view or external table for each, all of one snapshot
  * _koe/commits/000000000042.json: the commit; a snapshot without one does not exist
  * _koe/runs/RUN/: logs and manifest of every run; _koe/staging/RUN/: a run under way; _koe/LOCK
  * </pre>
@@ -160,10 +161,18 @@ public final class Warehouse {
   public Commit rollBackTo(long number, String runId) {
     Commit old = commit(number).filter(this::isKept).orElseThrow(() -> notKept(number));
     Map<String, String> comments = new TreeMap<>();
+    Map<String, List<CommittedColumn>> columns = new TreeMap<>();
     old.tables().forEach(t -> comments.put(t.name(), t.comment()));
+    old.tables().forEach(t -> columns.put(t.name(), t.columns()));
     Publication again =
         new Publication(
-            old.runKey(), old.runDate(), old.firstDate(), Optional.of(old), comments, Map.of());
+            old.runKey(),
+            old.runDate(),
+            old.firstDate(),
+            Optional.of(old),
+            comments,
+            Map.of(),
+            columns);
     return stage(runId).publish(again);
   }
 

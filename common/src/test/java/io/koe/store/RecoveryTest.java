@@ -45,6 +45,8 @@ class RecoveryTest {
         "current-json-written",
         "duckdb-views-written",
         "spark-views-written",
+        "trino-tables-written",
+        "bigquery-tables-written",
         "vacuumed"
       })
   void aRunThatDiesAfterItsCommitIsFinishedByTheNext(String step) throws IOException {

@@ -10,6 +10,7 @@ import io.koe.night.Stage;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import io.koe.store.Commit;
+import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Publication;
 import io.koe.store.RunFolder;
 import io.koe.store.StagedSnapshot;
@@ -76,6 +77,7 @@ public final class Erasure {
   private final StageTimes progress;
   private final TableCatalog catalog = TableCatalog.load();
   private long finalFigures;
+  private Map<String, List<CommittedColumn>> columns = Map.of();
 
   public Erasure(Request request, Progress progress) {
     this.request = request;
@@ -150,6 +152,9 @@ public final class Erasure {
       }
       staged.carryOver(left.folder(), left.tables());
       staged.carryOver(snapshot, isSame ? names() : Set.of());
+      columns =
+          PublishedColumns.of(
+              new RunTables(spark.session(), catalog, left.folder(), Optional.of(staged.folder())));
       return taken;
     }
   }
@@ -238,7 +243,8 @@ public final class Erasure {
         tables.stream()
             .filter(catalog::has)
             .collect(Collectors.toMap(Function.identity(), name -> catalog.table(name).grain())),
-        Map.of());
+        Map.of(),
+        columns);
   }
 
   private List<String> finish(

@@ -7,6 +7,7 @@ import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.sql.TableCatalog;
 import io.koe.store.Commit;
+import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Publication;
 import io.koe.store.RunFolder;
 import io.koe.store.StagedSnapshot;
@@ -53,6 +54,8 @@ public final class NightlyRun {
       }
     }
   }
+
+  private record Computed(InputCounts counts, Map<String, List<CommittedColumn>> columns) {}
 
   private final RunRequest request;
   private final StageTimes progress;
@@ -122,8 +125,9 @@ public final class NightlyRun {
     InputCounts counts;
     Commit commit;
     try {
-      counts = computeTables(warehouse, staged, runId, range, manifest);
-      commit = publish(staged, range, manifest);
+      Computed computed = computeTables(warehouse, staged, runId, range, manifest);
+      counts = computed.counts();
+      commit = publish(staged, range, manifest, computed.columns());
     } catch (RuntimeException e) {
       staged.discard();
       RunManifest.fail(manifest, e, progress.seconds());
@@ -151,7 +155,7 @@ public final class NightlyRun {
     return new Night(runId, range.first(), range.last(), changedFrom, request.settings());
   }
 
-  private InputCounts computeTables(
+  private Computed computeTables(
       Warehouse warehouse,
       StagedSnapshot staged,
       String runId,
@@ -168,7 +172,7 @@ public final class NightlyRun {
       check(tables, night, manifest);
       RunRecords.write(tables, night, request.version(), counts);
       manifest.put("table_seconds", tables.seconds());
-      return counts;
+      return new Computed(counts, PublishedColumns.of(tables));
     }
   }
 
@@ -208,7 +212,11 @@ public final class NightlyRun {
     RunRecords.writeChecks(tables, night, results);
   }
 
-  private Commit publish(StagedSnapshot staged, NightRange range, Map<String, Object> manifest) {
+  private Commit publish(
+      StagedSnapshot staged,
+      NightRange range,
+      Map<String, Object> manifest,
+      Map<String, List<CommittedColumn>> columns) {
     progress.stage("publish");
     Map<String, String> comments =
         TableCatalog.load().tables().stream()
@@ -220,7 +228,8 @@ public final class NightlyRun {
             range.first(),
             range.dataParent(),
             comments,
-            Map.of()));
+            Map.of(),
+            columns));
   }
 
   /** The week before the first night has become more final; of a first run it has no data. */
