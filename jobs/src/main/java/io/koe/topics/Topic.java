@@ -12,6 +12,7 @@ import java.util.List;
  * @param status new or active
  * @param inquiries documents of the fit in the topic
  * @param terms strongest first
+ * @param place its theme and its position on the map
  */
 public record Topic(
     String id,
@@ -19,7 +20,8 @@ public record Topic(
     LocalDate firstSeen,
     String status,
     int inquiries,
-    List<TopicTerm> terms) {
+    List<TopicTerm> terms,
+    TopicPlace place) {
   public static final String NEW = "new";
   public static final String ACTIVE = "active";
   public static final String ENDED = "ended";
@@ -35,6 +37,6 @@ public record Topic(
 
   /** The ten strongest terms, separated by spaces. */
   public String tenTerms() {
-    return String.join(" ", terms.stream().limit(10).map(TopicTerm::term).toList());
+    return TopicTerm.ten(terms);
   }
 }

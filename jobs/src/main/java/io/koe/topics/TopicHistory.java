@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each topic was called and when: a topic gets a new row when its label, terms or status
- * change; its open row carries the inquiries of the newest fit.
+ * What each topic was called and when: a topic gets a new row when its label, terms, status or theme
+ * change; its open row carries the inquiries and the position of the newest fit.
  */
 final class TopicHistory {
 
   /**
    * A topic over a span of nights.
    *
+   * @param mapX position on the map, -1 to 1; null for the pool
+   * @param mapY the same
    * @param validTo last valid day; null while it is open
    */
   record Span(
@@ -27,19 +29,27 @@ final class TopicHistory {
       long inquiries,
       LocalDate firstSeen,
       String status,
+      String themeId,
+      Double mapX,
+      Double mapY,
       LocalDate validFrom,
       LocalDate validTo) {
 
     private boolean says(Span other) {
-      return label.equals(other.label) && terms.equals(other.terms) && status.equals(other.status);
+      return label.equals(other.label)
+          && terms.equals(other.terms)
+          && status.equals(other.status)
+          && themeId.equals(other.themeId);
     }
 
-    private Span closed(LocalDate day) {
-      return new Span(topicId, label, terms, inquiries, firstSeen, status, validFrom, day);
+    private Span with(LocalDate from, LocalDate to) {
+      return new Span(
+          topicId, label, terms, inquiries, firstSeen, status, themeId, mapX, mapY, from, to);
     }
 
-    private Span counting(long count) {
-      return new Span(topicId, label, terms, count, firstSeen, status, validFrom, validTo);
+    private Span ended(LocalDate day) {
+      return new Span(
+          topicId, label, terms, 0, firstSeen, Topic.ENDED, themeId, mapX, mapY, day, null);
     }
   }
 
@@ -52,7 +62,7 @@ final class TopicHistory {
       if (span.validFrom().isBefore(night)) {
         boolean isOpen = span.validTo() == null || !span.validTo().isBefore(night.minusDays(1));
         if (isOpen) {
-          open.put(span.topicId(), span.closed(null));
+          open.put(span.topicId(), span.with(span.validFrom(), null));
         } else {
           closed.add(span);
         }
@@ -64,7 +74,19 @@ final class TopicHistory {
   void beginPool(LocalDate day) {
     open.computeIfAbsent(
         Topic.UNASSIGNED,
-        id -> new Span(id, Topic.UNASSIGNED_LABEL, "", 0, day, Topic.ACTIVE, day, null));
+        id ->
+            new Span(
+                id,
+                Topic.UNASSIGNED_LABEL,
+                "",
+                0,
+                day,
+                Topic.ACTIVE,
+                Theme.UNASSIGNED.id(),
+                null,
+                null,
+                day,
+                null));
   }
 
   /** A new model is in force from its night on. */
@@ -72,41 +94,38 @@ final class TopicHistory {
     Set<String> alive = new HashSet<>(Set.of(Topic.UNASSIGNED));
     for (Topic topic : model.topics()) {
       alive.add(topic.id());
-      put(
-          new Span(
-              topic.id(),
-              topic.label(),
-              topic.tenTerms(),
-              topic.inquiries(),
-              topic.firstSeen(),
-              topic.status(),
-              model.modelDate(),
-              null));
+      put(span(topic, model.modelDate()));
     }
     for (Span span : List.copyOf(open.values())) {
       if (!alive.contains(span.topicId())) {
-        put(
-            new Span(
-                span.topicId(),
-                span.label(),
-                span.terms(),
-                0,
-                span.firstSeen(),
-                Topic.ENDED,
-                model.modelDate(),
-                null));
+        put(span.ended(model.modelDate()));
       }
     }
+  }
+
+  private static Span span(Topic topic, LocalDate day) {
+    return new Span(
+        topic.id(),
+        topic.label(),
+        topic.tenTerms(),
+        topic.inquiries(),
+        topic.firstSeen(),
+        topic.status(),
+        topic.place().theme().id(),
+        topic.place().x(),
+        topic.place().y(),
+        day,
+        null);
   }
 
   private void put(Span next) {
     Span now = open.get(next.topicId());
     if (now != null && now.says(next)) {
-      open.put(next.topicId(), now.counting(next.inquiries()));
+      open.put(next.topicId(), next.with(now.validFrom(), null));
       return;
     }
     if (now != null) {
-      closed.add(now.closed(next.validFrom().minusDays(1)));
+      closed.add(now.with(now.validFrom(), next.validFrom().minusDays(1)));
     }
     open.put(next.topicId(), next);
   }

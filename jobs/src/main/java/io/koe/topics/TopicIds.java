@@ -9,16 +9,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Ids of new topics: {@code t} and 10 base-32 characters of a hash of the night and the terms. */
+/**
+ * Ids of new topics and themes: {@code t} or {@code h} and 10 base-32 characters of a hash of the
+ * night and the terms.
+ */
 final class TopicIds {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
+  private final char first;
   private final LocalDate date;
   private final Set<String> taken = new HashSet<>();
 
   TopicIds(Optional<TopicModel> previous, LocalDate date) {
-    this.date = date;
+    this('t', date);
     previous.ifPresent(p -> p.topics().forEach(topic -> taken.add(topic.id())));
+  }
+
+  private TopicIds(char first, LocalDate date) {
+    this.first = first;
+    this.date = date;
+  }
+
+  /** Ids of new themes. */
+  static TopicIds ofThemes(Optional<TopicModel> previous, LocalDate date) {
+    TopicIds ids = new TopicIds('h', date);
+    previous.ifPresent(p -> p.topics().forEach(t -> ids.taken.add(t.place().theme().id())));
+    return ids;
   }
 
   String newId(List<TopicTerm> terms) {
@@ -30,9 +46,9 @@ final class TopicIds {
     return id;
   }
 
-  private static String hash(String name) {
+  private String hash(String name) {
     byte[] digest = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-    StringBuilder id = new StringBuilder("t");
+    StringBuilder id = new StringBuilder().append(first);
     for (int i = 0; i < 10; i++) {
       id.append(ALPHABET.charAt(digest[i] & 31));
     }

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A model as bytes: the same model gives the same bytes, on any day and machine. */
 public final class TopicModelFile {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private TopicModelFile() {}
 
@@ -27,7 +27,7 @@ public final class TopicModelFile {
       out.writeInt(model.foundedOn());
       out.writeInt(model.topics().size());
       for (Topic topic : model.topics()) {
-        writeTopic(out, topic);
+        TopicFile.write(out, topic);
       }
       writeFloats(out, model.priors());
       writeFloats(out, model.floors());
@@ -54,7 +54,7 @@ public final class TopicModelFile {
       int count = in.readInt();
       List<Topic> topics = new ArrayList<>();
       for (int k = 0; k < count; k++) {
-        topics.add(readTopic(in));
+        topics.add(TopicFile.read(in));
       }
       float[] priors = readFloats(in, count);
       float[] floors = readFloats(in, count);
@@ -69,34 +69,6 @@ public final class TopicModelFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void writeTopic(DataOutputStream out, Topic topic) throws IOException {
-    out.writeUTF(topic.id());
-    out.writeUTF(topic.label());
-    out.writeUTF(topic.firstSeen().toString());
-    out.writeUTF(topic.status());
-    out.writeInt(topic.inquiries());
-    out.writeInt(topic.terms().size());
-    for (TopicTerm term : topic.terms()) {
-      out.writeUTF(term.term());
-      out.writeDouble(term.score());
-      out.writeInt(term.inquiries());
-    }
-  }
-
-  private static Topic readTopic(DataInputStream in) throws IOException {
-    String id = in.readUTF();
-    String label = in.readUTF();
-    LocalDate firstSeen = LocalDate.parse(in.readUTF());
-    String status = in.readUTF();
-    int inquiries = in.readInt();
-    int count = in.readInt();
-    List<TopicTerm> terms = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      terms.add(new TopicTerm(in.readUTF(), in.readDouble(), in.readInt()));
-    }
-    return new Topic(id, label, firstSeen, status, inquiries, terms);
   }
 
   private static void writeFloats(DataOutputStream out, float[] values) throws IOException {

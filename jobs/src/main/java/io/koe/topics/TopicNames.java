@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives the topics of a fit their ids, names and terms. */
+/** Gives the topics of a fit their ids, names, terms and places. */
 final class TopicNames {
   private final Optional<TopicModel> previous;
   private final LocalDate date;
@@ -23,6 +23,8 @@ final class TopicNames {
       List<TopicTerm> own = terms.get(k);
       kept.add(continued(match, k).flatMap(old -> labels.keep(old.label(), own)));
     }
+    List<TopicPlace> places =
+        new TopicPlaces(previous, date).of(counted, mixture, match.previousOf());
     TopicIds ids = new TopicIds(previous, date);
     List<Topic> topics = new ArrayList<>();
     for (int k = 0; k < mixture.topics(); k++) {
@@ -36,7 +38,8 @@ final class TopicNames {
               old.map(Topic::firstSeen).orElse(date),
               old.isPresent() || previous.isEmpty() ? Topic.ACTIVE : Topic.NEW,
               mixture.sizes()[k],
-              own));
+              own,
+              places.get(k)));
     }
     return topics;
   }

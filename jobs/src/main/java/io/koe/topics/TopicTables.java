@@ -46,20 +46,25 @@ final class TopicTables {
     private final RunTables tables;
     private final LocalDate first;
     private final TopicHistory history;
+    private final ThemeHistory themes;
     private final List<Row> models = new ArrayList<>();
     private final List<Row> lineage = new ArrayList<>();
 
     Writer(RunTables tables, Night night, SortedMap<LocalDate, Long> landed) {
       this.tables = tables;
       this.first = night.firstDate();
-      this.history = new TopicHistory(spans(tables), first);
-      history.beginPool(landed.isEmpty() ? first : landed.firstKey());
+      this.history = new TopicHistory(HistoryRows.topics(tables.read("topics")), first);
+      this.themes = new ThemeHistory(HistoryRows.themes(tables.read("topic_themes")), first);
+      LocalDate poolBegins = landed.isEmpty() ? first : landed.firstKey();
+      history.beginPool(poolBegins);
+      themes.beginPool(poolBegins);
     }
 
     void add(TopicFit.Fitted fitted, byte[] file) {
       TopicModel model = fitted.model();
       Date date = Date.valueOf(model.modelDate());
       history.add(model);
+      themes.add(model);
       models.add(
           RowFactory.create(
               hash(file), (long) model.inquiries(), model.topics().size(), file, date));
@@ -72,7 +77,8 @@ final class TopicTables {
 
     void write(ModelCalendar calendar) {
       tables.write("topic_models", rows("topic_models", models));
-      tables.write("topics", rows("topics", history.spans().stream().map(Writer::row).toList()));
+      tables.write("topics", rows("topics", HistoryRows.ofTopics(history.spans())));
+      tables.write("topic_themes", rows("topic_themes", HistoryRows.ofThemes(themes.spans())));
       Dataset<Row> before = tables.read("topic_lineage").where(col("model_date").lt(lit(first)));
       tables.write("topic_lineage", before.unionByName(rows("topic_lineage", lineage)).coalesce(1));
       List<Row> terms = new ArrayList<>();
@@ -96,36 +102,6 @@ final class TopicTables {
           .spark()
           .createDataFrame(rows, tables.declaredSchema(table).asNullable())
           .coalesce(1);
-    }
-
-    private static List<TopicHistory.Span> spans(RunTables tables) {
-      return tables.read("topics").collectAsList().stream()
-          .map(
-              row ->
-                  new TopicHistory.Span(
-                      row.getAs("topic_id"),
-                      row.getAs("label"),
-                      row.getAs("terms"),
-                      row.<Long>getAs("inquiries"),
-                      row.<Date>getAs("first_seen_date").toLocalDate(),
-                      row.getAs("status"),
-                      row.<Date>getAs("valid_from").toLocalDate(),
-                      row.isNullAt(row.fieldIndex("valid_to"))
-                          ? null
-                          : row.<Date>getAs("valid_to").toLocalDate()))
-          .toList();
-    }
-
-    private static Row row(TopicHistory.Span span) {
-      return RowFactory.create(
-          span.topicId(),
-          span.label(),
-          span.terms(),
-          span.inquiries(),
-          Date.valueOf(span.firstSeen()),
-          span.status(),
-          Date.valueOf(span.validFrom()),
-          span.validTo() == null ? null : Date.valueOf(span.validTo()));
     }
   }
 

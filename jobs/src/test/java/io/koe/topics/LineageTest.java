@@ -29,7 +29,8 @@ class LineageTest {
   }
 
   private static Topic topic(String id) {
-    return new Topic(id, id, SUNDAY, Topic.ACTIVE, 1, List.of());
+    return new Topic(
+        id, id, SUNDAY, Topic.ACTIVE, 1, List.of(), new TopicPlace(Theme.UNASSIGNED, 0, 0));
   }
 
   private static TopicModel model(Topic... topics) {

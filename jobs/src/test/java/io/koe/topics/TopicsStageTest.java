@@ -33,6 +33,7 @@ class TopicsStageTest {
           "topic_assignments",
           "inquiry_topics",
           "topics",
+          "topic_themes",
           "topic_terms",
           "topic_quotes",
           "topic_lineage");
