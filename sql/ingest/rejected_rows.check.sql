@@ -3,6 +3,7 @@ select rejected.arrival_date, rejected.table_name, rejected.rejected_rows, files
 from (
   select arrival_date, table_name, count(*) as rejected_rows
   from rejected_rows
+  where reason <> 'erased'
   group by arrival_date, table_name
 ) as rejected
 inner join (

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * snapshots/s000000000042-1a2b3c4d/files.json: these files with sizes and hashes
  * current → the newest snapshot, for reading one table; current.json says the same
  * views/{duckdb,spark,trino,bigquery}.sql: a view or external table for each, all of one snapshot
+ * metrics.prom: the last run in numbers, for a textfile collector of Prometheus
  * _koe/commits/000000000042.json: the commit; a snapshot without one does not exist
  * _koe/runs/RUN/: logs and manifest of every run; _koe/staging/RUN/: a run under way; _koe/LOCK
  * </pre>
@@ -151,6 +152,17 @@ public final class Warehouse {
   /** Where a run leaves its log and manifest; the folder is made when first written to. */
   public RunFolder run(String runId) {
     return new RunFolder(koe().resolve("runs").resolve(RunId.check(runId)));
+  }
+
+  /** Replaces {@code metrics.prom}, what the last run tells a monitoring system, in one step. */
+  public void writeMetrics(String text) {
+    Path file = root.resolve("metrics.prom");
+    Disk.on(
+        root,
+        () -> {
+          Disk.replace(file, text);
+          return file;
+        });
   }
 
   /**

@@ -15,6 +15,7 @@ import io.koe.store.Warehouse;
 import io.koe.store.WarehouseLock;
 import io.koe.text.PseudonymKey;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class NightlyRun {
     } catch (RuntimeException e) {
       staged.discard();
       RunManifest.fail(manifest, e, progress.seconds());
-      folder.write(manifest);
+      record(warehouse, folder, manifest);
       throw e;
     }
     // From here on nothing can undo the night.
@@ -139,8 +140,14 @@ public final class NightlyRun {
     ExitCode exit = exitCode(counts, reports);
     manifest.put("missing_columns", reports.missingColumns());
     RunManifest.publish(manifest, commit, exit, progress.seconds());
-    folder.write(manifest);
+    record(warehouse, folder, manifest);
     return new Outcome(exit, Summary.lines(warehouse, commit, counts, reports), reports.failure());
+  }
+
+  private static void record(Warehouse warehouse, RunFolder folder, Map<String, Object> manifest) {
+    folder.write(manifest);
+    Optional<LocalDate> newest = warehouse.newest().map(Commit::runDate);
+    warehouse.writeMetrics(RunMetrics.of(manifest, Instant.now(), newest));
   }
 
   private Night night(

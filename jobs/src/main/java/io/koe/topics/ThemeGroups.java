@@ -92,8 +92,7 @@ final class ThemeGroups {
     for (int topic = 0; topic < themeOf.length; topic++) {
       squares[themeOf[topic]] += EQUAL + 1 - cosine(centres, themeOf[topic], topic);
     }
-    return IntStream.range(0, squares.length)
-        .reduce(0, (a, b) -> squares[b] > squares[a] ? b : a);
+    return IntStream.range(0, squares.length).reduce(0, (a, b) -> squares[b] > squares[a] ? b : a);
   }
 
   private int nearest(float[][] centres, int topic) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What each topic was called and when: a topic gets a new row when its label, terms, status or theme
- * change; its open row carries the inquiries and the position of the newest fit.
+ * What each topic was called and when: a topic gets a new row when its label, terms, status or
+ * theme change; its open row carries the inquiries and the position of the newest fit.
  */
 final class TopicHistory {
 

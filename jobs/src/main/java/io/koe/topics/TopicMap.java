@@ -29,8 +29,7 @@ final class TopicMap {
   static double[][] positions(float[][] vectors, int[] themeOf, double[][] before) {
     double[][] distances = distances(vectors, themeOf);
     long known = Arrays.stream(before).filter(position -> position != null).count();
-    double[][] map =
-        2 * known > before.length ? joined(before, distances) : classical(distances);
+    double[][] map = 2 * known > before.length ? joined(before, distances) : classical(distances);
     for (int round = 0; round < ROUNDS; round++) {
       map = majorised(map, distances);
     }
@@ -166,7 +165,10 @@ final class TopicMap {
     double[][] turned = new double[map.length][];
     for (int i = 0; i < map.length; i++) {
       double y = isMirrored ? -map[i][1] : map[i][1];
-      turned[i] = new double[] {within(cosine * map[i][0] - sine * y), within(sine * map[i][0] + cosine * y)};
+      turned[i] =
+          new double[] {
+            within(cosine * map[i][0] - sine * y), within(sine * map[i][0] + cosine * y)
+          };
     }
     return turned;
   }
