@@ -57,6 +57,13 @@ public final class DuckDbSql {
                 ", ", "create or replace temporary table \"" + model.name() + "\" (", ")"));
   }
 
+  /** A query that has the columns of a table Java writes, and no rows. */
+  static String noRows(TableModel model) {
+    return TableColumn.of(model).stream()
+        .map(c -> "cast(null as " + type(c.type()) + ") as \"" + c.name() + "\"")
+        .collect(Collectors.joining(", ", "select ", " where false"));
+  }
+
   /** DuckDB's name of one of Spark's types. */
   public static String type(String sparkType) {
     return sparkType.startsWith("array<")

@@ -33,7 +33,6 @@ public final class PublishedViews {
     Set<String> published = new TreeSet<>();
     duckDb.execute("published", "create schema stored");
     duckDb.execute("published", "create schema published");
-    duckDb.execute("declared", "create schema declared");
     for (TableModel table : catalog.tables()) {
       Path folder = snapshot.resolve(table.place().folder()).resolve(table.name());
       boolean isThere = table.place() != Place.INTERNAL && Files.isDirectory(folder);
@@ -41,10 +40,8 @@ public final class PublishedViews {
         published.add(table.name());
         view(duckDb, table.name(), folder);
       }
-      if (!table.computedBySql() && isThere) {
-        copy(duckDb, table);
-      } else if (!table.computedBySql()) {
-        duckDb.execute(table.fileName(), DuckDbSql.empty(table));
+      if (!table.computedBySql()) {
+        duckDb.execute(table.fileName(), isThere ? copy(table) : DuckDbSql.empty(table));
       }
     }
     STEPS.forEach(
@@ -53,15 +50,9 @@ public final class PublishedViews {
   }
 
   /** A column that came after the files were written is null, as Spark reads it. */
-  private static void copy(DuckDb duckDb, TableModel table) {
-    duckDb.execute(table.fileName(), "set schema = 'declared'");
-    duckDb.execute(table.fileName(), DuckDbSql.empty(table));
-    duckDb.execute(table.fileName(), "set schema = 'main'");
-    duckDb.execute(
-        table.fileName(),
-        ("create view \"%1$s\" as select * from declared.\"%1$s\""
-                + " union all by name select * from published.\"%1$s\"")
-            .formatted(table.name()));
+  private static String copy(TableModel table) {
+    return "create view \"%1$s\" as %2$s union all by name select * from published.\"%1$s\""
+        .formatted(table.name(), DuckDbSql.noRows(table));
   }
 
   private static void view(DuckDb duckDb, String table, Path folder) {
