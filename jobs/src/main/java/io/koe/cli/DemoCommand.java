@@ -3,6 +3,7 @@ package io.koe.cli;
 import io.koe.night.Settings;
 import io.koe.pipeline.NightlyRun;
 import io.koe.pipeline.RunRequest;
+import io.koe.report.sections.Targets;
 import io.koe.pipeline.SparkRun;
 import io.koe.sample.SampleDrop;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             key,
             Settings.defaults(),
             false,
+            new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
             spark.master(),
             Version.current());
     try (ConsoleProgress progress = new ConsoleProgress("night", NightlyRun.STEPS, err)) {

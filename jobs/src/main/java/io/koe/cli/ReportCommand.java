@@ -32,12 +32,14 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write it (default: the folder reports in the warehouse).")
   private Path out;
 
+  @Mixin private TargetOptions targets;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Path folder = out == null ? warehouse.path().resolve(Reports.FOLDER) : out;
-    Reports.write(warehouse.path(), weeks, folder).forEach(spec.commandLine().getOut()::println);
+    Reports.write(warehouse.path(), weeks, folder, targets.targets())
+        .forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

@@ -47,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private KeyOption key;
   @Mixin private SettingsOptions settings;
+  @Mixin private TargetOptions targets;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
@@ -64,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
             key.file(),
             settings.settings(),
             force,
+            targets.targets(),
             spark.master(),
             Version.current());
     NightlyRun.Outcome outcome = run(request);

@@ -243,6 +243,6 @@ public final class NightlyRun {
   private Reports.Written report(Warehouse warehouse, Commit commit, NightRange range) {
     progress.stage("report");
     LocalDate first = range.first().minusDays(range.dataParent().isPresent() ? 7 : 0);
-    return Reports.write(warehouse, commit, first);
+    return Reports.write(warehouse, commit, first, request.targets());
   }
 }

@@ -2,9 +2,10 @@ package io.koe.pipeline;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
-import io.koe.report.IsoWeek;
-import io.koe.report.MissingColumn;
-import io.koe.report.SnapshotTables;
+import io.koe.report.data.IsoWeek;
+import io.koe.report.data.MissingColumn;
+import io.koe.report.data.SnapshotTables;
+import io.koe.report.sections.Targets;
 import io.koe.report.WeeklyReport;
 import io.koe.store.Commit;
 import io.koe.store.FileTree;
@@ -47,7 +48,8 @@ public final class Reports {
    *
    * @param first the first day to report on; the run's own days are the commit's
    */
-  static Written write(Warehouse warehouse, Commit commit, LocalDate first) {
+  static Written write(
+      Warehouse warehouse, Commit commit, LocalDate first, Targets targets) {
     List<IsoWeek> weeks = weeks(first, commit.runDate());
     Path folder = warehouse.root().resolve(FOLDER);
     List<Path> pages = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class Reports {
     try (SnapshotTables tables = SnapshotTables.open(warehouse.snapshot(commit))) {
       columns.addAll(MissingColumn.read(tables, commit.firstDate(), commit.runDate()));
       for (IsoWeek week : weeks) {
-        pages.add(WeeklyReport.read(tables, week).write(folder));
+        pages.add(WeeklyReport.read(tables, week, targets).write(folder));
       }
     } catch (RuntimeException e) {
       List<IsoWeek> missing = weeks.subList(pages.size(), weeks.size());
@@ -93,13 +95,14 @@ public final class Reports {
    *
    * @throws KoeException with {@code USAGE} for what is no week, or one nothing is known of yet
    */
-  public static List<Path> write(Path warehouse, List<String> isoWeeks, Path folder) {
+  public static List<Path> write(
+      Path warehouse, List<String> isoWeeks, Path folder, Targets targets) {
     List<IsoWeek> weeks = isoWeeks.stream().map(IsoWeek::parse).toList();
     Warehouse published = Warehouse.published(warehouse);
     Commit newest = published.newest().orElseThrow();
     weeks.forEach(week -> requireBegun(week, newest.runDate()));
     try (SnapshotTables tables = SnapshotTables.open(published.snapshot(newest))) {
-      return weeks.stream().map(week -> WeeklyReport.read(tables, week).write(folder)).toList();
+      return weeks.stream().map(week -> WeeklyReport.read(tables, week, targets).write(folder)).toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.koe.pipeline;
 
 import io.koe.night.Settings;
+import io.koe.report.sections.Targets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param date the last night
  * @param keyFile the pseudonym key
  * @param force whether to compute the newest published night again
+ * @param targets what the weekly reports measure against
  * @param master where Spark runs
  * @param version of Koe, for the run's record
  */
@@ -25,5 +27,6 @@ public record RunRequest(
     Path keyFile,
     Settings settings,
     boolean force,
+    Targets targets,
     String master,
     String version) {}

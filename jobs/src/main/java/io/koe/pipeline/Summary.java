@@ -1,6 +1,6 @@
 package io.koe.pipeline;
 
-import io.koe.report.MissingColumn;
+import io.koe.report.data.MissingColumn;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
 import java.util.ArrayList;

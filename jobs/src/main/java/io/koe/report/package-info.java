@@ -1,5 +1,6 @@
 /**
- * The weekly page in Japanese, from published tables alone. Queries are the resources beside this
- * package; the page's markup is in {@code src/main/jte/report}.
+ * The weekly report, from published tables alone: {@code data} asks the queries, {@code language}
+ * has the words, {@code sections} say what each audience is told, {@code page} is what a page is
+ * made of, and {@code src/main/jte/report} lays it out.
  */
 package io.koe.report;

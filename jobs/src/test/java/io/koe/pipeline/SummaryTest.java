@@ -3,7 +3,7 @@ package io.koe.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.koe.pipeline.InputCounts.MissingTable;
-import io.koe.report.MissingColumn;
+import io.koe.report.data.MissingColumn;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
 import java.nio.file.Path;
