@@ -268,8 +268,8 @@ class EndToEndTest {
             "--out",
             out.toString());
     assertEquals(0, report.exit(), report.err());
-    assertTrue(Files.readString(out.resolve("voc-2026-W38.html")).contains("2026-W38"));
-    assertTrue(Files.exists(warehouse.resolve("reports").resolve("voc-2026-W38.html")));
+    assertTrue(Files.readString(out.resolve("2026-W38/pm.ja.html")).contains("2026-W38"));
+    assertTrue(Files.exists(warehouse.resolve("reports").resolve("2026-W38/pm.ja.html")));
   }
 
   @Test

@@ -59,7 +59,7 @@ class FailedReportTest {
     String command = lines.get(2).substring(lines.get(2).indexOf("koe report") + "koe ".length());
     Console.Result report = Console.run(command.split(" "));
     assertEquals(0, report.exit(), report.err());
-    assertTrue(Files.exists(inTheWay.resolve("voc-2026-W37.html")), report.out());
+    assertTrue(Files.exists(inTheWay.resolve("2026-W37/pm.ja.html")), report.out());
 
     Console.Result future =
         Console.run("report", "--warehouse", warehouse.toString(), "--week", "2026-W38");

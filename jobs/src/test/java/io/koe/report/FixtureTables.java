@@ -1,7 +1,10 @@
 package io.koe.report;
 
+import io.koe.report.data.ReportTables;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,8 +29,16 @@ final class FixtureTables implements ReportTables, AutoCloseable {
 
   static FixtureTables tenWeeks() {
     FixtureTables tables = none();
-    tables.run(ReportQueries.resource("fixture.sql"));
+    tables.run(resource());
     return tables;
+  }
+
+  private static String resource() {
+    try (InputStream stream = FixtureTables.class.getResourceAsStream("fixture.sql")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static FixtureTables none() {

@@ -6,8 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.koe.report.data.IsoWeek;
+import io.koe.report.data.MissingColumn;
+import io.koe.report.data.ReportTables;
+import io.koe.report.data.SnapshotTables;
+import io.koe.report.language.Language;
+import io.koe.report.language.Wording;
+import io.koe.report.page.PageAssets;
+import io.koe.report.sections.Audience;
+import io.koe.report.sections.Targets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -47,7 +57,7 @@ class WeeklyReportTest {
 
   @Test
   void figuresOnThePageAreThoseOfTheTables() {
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.PM);
     String contacts =
         single(
             "select value from metrics_weekly where metric_id = 'contacts' and service = 'all'"
@@ -56,16 +66,16 @@ class WeeklyReportTest {
         single(
             "select contacts from contact_drivers_weekly where iso_week = '2026-W40'"
                 + " and service = 'all' and topic_id = 't000000019v'");
-    String figure = JapaneseNumbers.count(Double.parseDouble(contacts));
-    assertTrue(page.contains("<p class=\"figure\">1.2万<small>件</small></p>"));
+    String figure = Wording.of(Language.JA).numbers().count(Double.parseDouble(contacts));
+    assertTrue(page.contains(">1.2万<small>件</small></p>"));
     assertTrue(page.contains("正確な件数 " + figure + "件"));
-    assertTrue(page.contains("<td class=\"number strong\">" + driver + "</td>"));
+    assertTrue(page.contains("data-value=\"" + driver + ".0\">" + driver + "</td>"), driver);
     assertTrue(page.contains("2026年9月28日（月）〜10月4日（日）"));
   }
 
   @Test
   void effectsOfTheWaterfallAddUpAsPrinted() throws Exception {
-    JsonNode chart = chart(WeeklyReport.render(tables, W40), "change-waterfall");
+    JsonNode chart = chart(page(tables, Audience.PM), "change-waterfall");
     List<String> labels =
         Stream.iterate(0, i -> i + 1)
             .limit(6)
@@ -78,13 +88,54 @@ class WeeklyReportTest {
 
   @Test
   void aWeekThatMayChangeIsMarkedAndShowsItsBounds() throws Exception {
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.CS);
     JsonNode chart = chart(page, "durable-resolution-rate");
     assertTrue(chart.get("provisional").get(9).asBoolean());
     assertFalse(chart.get("provisional").get(7).asBoolean());
-    assertTrue(page.contains("解決率 <span class=\"tag\">未確定</span>"));
+    assertTrue(page.contains("解決率 <span class=\"tag \">未確定</span>"));
     assertTrue(page.contains("下限〜上限 59."));
     assertTrue(page.contains("確定済みの最新 W38"));
+  }
+
+  @Test
+  void aTargetIsDrawnAndJudgedByFinalFiguresAlone() throws Exception {
+    Targets targets = new Targets(Map.of("durable_resolution_rate", 0.9));
+    String page = WeeklyReport.read(tables, W40, targets).html(Audience.CS, Language.EN);
+    assertEquals(90, chart(page, "durable-resolution-rate").get("target").asDouble());
+    assertTrue(page.contains("Target 90.0% (W38: missed)"));
+  }
+
+  @Test
+  void everyAudienceIsToldItsWeekInItsLanguage() {
+    for (Audience audience : Audience.values()) {
+      String japanese = WeeklyReport.read(tables, W40, Targets.NONE).html(audience, Language.JA);
+      String english = WeeklyReport.read(tables, W40, Targets.NONE).html(audience, Language.EN);
+      assertTrue(japanese.contains("<html lang=\"ja\">"), audience.code());
+      assertTrue(english.contains("<html lang=\"en\">"), audience.code());
+      assertFalse(stripped(english).matches("(?s).*(確定|問い合わせ件数|サービス).*"), audience.code());
+    }
+    String cs = WeeklyReport.read(tables, W40, Targets.NONE).html(Audience.PM, Language.EN);
+    assertTrue(cs.contains(">12."));
+    assertTrue(cs.contains("Mon, 28 Sep – Sun, 4 Oct 2026"));
+  }
+
+  @Test
+  void aTopicsPageHasItsWordsInContextItsQuotesAndWhereItCameFrom() {
+    String page = page(tables, Audience.TOPICS);
+    String topic = page.substring(page.indexOf("id=\"topic-t000000019v\""));
+    topic = topic.substring(0, topic.indexOf("</details>"));
+    assertTrue(topic.contains("<td>アップデートしたら</td><td><b>購入ボタン</b></td>"));
+    assertTrue(topic.contains("iPhoneで昨日からずっと白い画面"));
+    assertTrue(topic.contains("分かれて生まれた（元のトピック）（クーポン 適用されない 期間限定）"));
+    assertTrue(topic.contains("iOS 5.12.0"));
+  }
+
+  @Test
+  void theMapNamesThemesAndLeadsToTopics() {
+    String page = page(tables, Audience.PM);
+    assertTrue(page.contains(">取引と配送</text>"));
+    assertTrue(page.contains("<a href=\"topics.ja.html#topic-t000000019v\""));
+    assertTrue(page.contains("<circle class=\"worse2\""));
   }
 
   @Test
@@ -94,44 +145,46 @@ class WeeklyReportTest {
             + " where topic_id = 't000000004d'");
     tables.run(
         "update volume_changes_weekly set is_suppressed = true where segment = 't000000004d'");
-    String page = WeeklyReport.render(tables, W40);
-    assertTrue(page.contains("－（少数のため非表示）"));
+    String page = page(tables, Audience.PM);
+    assertTrue(page.contains("－（少数）"));
     assertFalse(page.contains("98,765") || page.contains("98765"));
     assertFalse(chartJson(page, "change-topics").contains("本人確認"));
   }
 
   @Test
   void gapsOfTheFaqComeMostContactsFirstAndNameTheArticleOrItsAbsence() {
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.CS);
     String section = page.substring(page.indexOf("<section id=\"faq\">"));
     section = section.substring(0, section.indexOf("</section>"));
     assertEquals(
         List.of(
-            "アプリ更新後 購入ボタン 押せない 画面 白い|記事なし|640|－",
-            "本人確認 書類 再提出 審査|記事なし（近い記事：本人確認の書類）|310|－",
-            "発送通知が届かない 商品 追跡|商品が発送されないとき|188|203",
-            "クーポン 適用されない 期間限定|h-coupon|41|44"),
-        Pattern.compile("<tr><th scope=\"row\">(.*?)</th>(.*?)</tr>")
+            "アプリ更新後 購入ボタン 押せない 画面 白い|記事なし|640|640|－",
+            "本人確認 書類 再提出 審査|記事なし（近い記事：本人確認の書類）|310|310|－",
+            "発送通知が届かない 商品 追跡|商品が発送されないとき|188|1,650|203",
+            "クーポン 適用されない 期間限定|h-coupon|41|530|44"),
+        Pattern.compile("<th scope=\"row\">(.*?)</th>(.*?)</tr>", Pattern.DOTALL)
             .matcher(section)
             .results()
-            .map(row -> row.group(1) + row.group(2).replaceAll("(<[^>]*>)+", "|"))
-            .map(row -> row.replaceAll("\\|$", ""))
+            .map(row -> (row.group(1) + row.group(2)).replaceAll("(<[^>]*>|\\n)+", "|"))
+            .map(row -> row.replaceAll("^\\||\\|未確定\\|$", ""))
             .toList());
   }
 
   @Test
   void everyTableMayBeEmpty() {
     tables.names().forEach(name -> tables.run("delete from " + name));
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.PM);
     assertTrue(page.contains("この週のデータはまだ公開されていません。"));
     assertTrue(page.contains("この週の問い合わせはありません。"));
-    assertFalse(page.contains("NaN") && stripped(page).contains("NaN"));
+    for (Audience audience : Audience.values()) {
+      assertFalse(stripped(page(tables, audience)).contains("NaN"), audience.code());
+    }
   }
 
   @Test
   void everyTableMayBeMissing() throws Exception {
     try (FixtureTables none = FixtureTables.none()) {
-      String page = WeeklyReport.render(none, W40);
+      String page = page(none, Audience.PM);
       assertTrue(page.contains("表「contact_drivers_weekly」が公開されていないため"));
       assertTrue(page.contains("表「metrics_weekly」は公開されていません。"));
     }
@@ -139,11 +192,11 @@ class WeeklyReportTest {
 
   @Test
   void anOptionalColumnWithoutAValueIsNamedWithWhatNeedsIt() {
-    assertFalse(WeeklyReport.render(tables, W40).contains("どの行にも値がない"));
+    assertFalse(page(tables, Audience.PM).contains("どの行にも値がない"));
     tables.run("update landed_inquiries set office = null where arrival_date > '2026-09-28'");
     tables.run("update landed_help_sessions set feedback = null");
     tables.run("update landed_inquiry_events set event_type = 'resolved', \"value\" = null");
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.PM);
     assertTrue(page.contains("「ヘルプ閲覧」（help_sessions）の列 feedback はこの週のどの行にも値がない"), page);
     assertTrue(page.contains("分かりません：sessions_confirmed in self_resolution_daily。"));
     assertFalse(page.contains("の列 office"));
@@ -160,8 +213,12 @@ class WeeklyReportTest {
   void anyOneTableMayBeMissing() {
     for (String name : tables.names()) {
       tables.run("alter table " + name + " rename to hidden_away");
-      String page = WeeklyReport.render(tables, W40);
-      assertTrue(page.contains("表「" + name + "」は公開されていません。"), name);
+      WeeklyReport report = WeeklyReport.read(tables, W40, Targets.NONE);
+      assertTrue(
+          Stream.of(Audience.values())
+              .map(audience -> report.html(audience, Language.JA))
+              .anyMatch(page -> page.contains("表「" + name + "」は公開されていません。")),
+          name);
       tables.run("alter table hidden_away rename to " + name);
     }
   }
@@ -171,29 +228,33 @@ class WeeklyReportTest {
     Path snapshot = folder.resolve(tables.snapshot());
     tables.writeSnapshot(snapshot);
     try (SnapshotTables published = SnapshotTables.open(snapshot)) {
-      assertEquals(WeeklyReport.render(tables, W40), WeeklyReport.render(published, W40));
+      assertEquals(page(tables, Audience.PM), page(published, Audience.PM));
     }
   }
 
   @Test
   void thePageIsSmallAndAsksNothingOfTheNetwork() {
-    String page = WeeklyReport.render(tables, W40);
+    String page = page(tables, Audience.PM);
     assertTrue(page.length() < 3_000_000);
     assertFalse(stripped(page).matches("(?s).*(https?:)?//[a-z].*"));
     assertTrue(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"));
   }
 
   @Test
-  void writingLeavesThePageItsSummaryAndAnIndexOfAllWeeks(@TempDir Path folder) throws Exception {
-    WeeklyReport.read(tables, W40.minusWeeks(1)).write(folder);
-    Path page = WeeklyReport.read(tables, W40).write(folder);
-    assertEquals("voc-2026-W40.html", page.getFileName().toString());
+  void writingLeavesAFolderAWeekAndAnIndexOfAll(@TempDir Path folder) throws Exception {
+    WeeklyReport.read(tables, W40.minusWeeks(1), Targets.NONE).write(folder);
+    Path page = WeeklyReport.read(tables, W40, Targets.NONE).write(folder);
+    assertEquals(folder.resolve("2026-W40").resolve("pm.ja.html"), page);
     String index = Files.readString(folder.resolve("index.html"));
-    assertTrue(index.indexOf("voc-2026-W40.html") < index.indexOf("voc-2026-W39.html"));
-    assertTrue(Files.readString(folder.resolve("voc-2026-W40.md")).lines().count() < 30);
-    try (Stream<Path> files = Files.list(folder)) {
-      assertEquals(5, files.count());
+    assertTrue(index.indexOf("2026-W40/pm.ja.html") < index.indexOf("2026-W39/safety.en.html"));
+    assertTrue(Files.readString(page.resolveSibling("pm.ja.md")).lines().count() < 30);
+    try (Stream<Path> files = Files.list(page.getParent())) {
+      assertEquals(18, files.count());
     }
+  }
+
+  private static String page(ReportTables tables, Audience audience) {
+    return WeeklyReport.read(tables, W40, Targets.NONE).html(audience, Language.JA);
   }
 
   private String single(String select) {
@@ -210,13 +271,17 @@ class WeeklyReportTest {
   }
 
   private static String chartJson(String page, String id) {
-    Matcher found = Pattern.compile("data-chart=\"" + id + "\">(.*?)</script>").matcher(page);
+    Matcher found = Pattern.compile("data-chart=\"plot-" + id + "\">(.*?)</script>").matcher(page);
     assertTrue(found.find(), id);
     return found.group(1);
   }
 
   /** The page without its library, which names its licence's address. */
   private static String stripped(String page) {
-    return page.replace(PageAssets.load().library(), "").replace(PageAssets.load().script(), "");
+    PageAssets assets = PageAssets.load();
+    return page.replace(assets.library(), "")
+        .replace(assets.script(), "")
+        .replace(assets.charts(), "")
+        .replaceAll("data:text/csv;[^\"]*", "");
   }
 }

@@ -90,6 +90,15 @@ select metric_id, week_start_date, iso(week_start_date) as iso_week, service, 'a
   case when metric_id like '%_rate' then high end as value_high, contacts as users, false as is_suppressed, 1 as definition_version
 from values_of;
 
+insert into metrics_weekly by name
+select m.metric_id, d.week_start_date, d.iso_week, 'all' as service, 'all' as channel, d.topic_id, 'all' as office, d.contacts as denominator,
+  case m.metric_id when 'contacts' then d.contacts when 'first_reply_hours_median' then 3.4 else 0.71 end as value,
+  case when m.metric_id = 'durable_resolution_rate' then 0.69 end as ci_low, case when m.metric_id = 'durable_resolution_rate' then 0.73 end as ci_high,
+  d.is_mature, case when m.metric_id = 'durable_resolution_rate' then 0.6 end as value_low, case when m.metric_id = 'durable_resolution_rate' then 0.8 end as value_high,
+  d.is_suppressed, 1 as definition_version
+from contact_drivers_weekly as d cross join (values ('contacts'), ('durable_resolution_rate'), ('first_reply_hours_median')) as m(metric_id)
+where d.service = 'all';
+
 create table metrics_daily as
 select 'contacts' as metric_id, d.metric_date, 'all' as service, 'all' as channel, 'all' as topic_id, 'all' as office,
   null as numerator, null as denominator,
@@ -104,9 +113,18 @@ create table contact_rates_weekly as
 select week_start_date, iso(week_start_date) as iso_week, service, measure, 'all' as topic_id, 'contact_date' as clock, contacts,
   exposure, 1000 * contacts / exposure as contacts_per_1000,
   1000 * (contacts - 1.96 * sqrt(contacts)) / exposure as ci_low, 1000 * (contacts + 1.96 * sqrt(contacts)) / exposure as ci_high,
-  false as is_suppressed
+  false as is_suppressed, i < 9 as is_mature
 from (select t.*, m.measure, m.size * noise(m.measure, service || i, 0.02) as exposure
   from totals as t cross join (values ('active_users', 7200000.0), ('transactions', 2300000.0)) as m(measure, size));
+
+alter table contact_rates_weekly add column contacted_share double;
+alter table contact_rates_weekly add column share_ci_low double;
+alter table contact_rates_weekly add column share_ci_high double;
+alter table contact_rates_weekly add column transactions double;
+insert into contact_rates_weekly by name
+select week_start_date, iso(week_start_date) as iso_week, 'mercari' as service, 'transactions' as measure, 'all' as topic_id, 'transaction_date' as clock,
+  0.0042 as contacted_share, 0.0041 as share_ci_low, 0.0043 as share_ci_high, 2300000.0 as transactions, false as is_suppressed, i < 8 as is_mature
+from weeks;
 
 create table volume_changes_weekly as
 with pairs as (
@@ -134,8 +152,59 @@ create table topics as
 select topic_id, label, replace(label, ' ', ' ') as terms, base * 8 + 700 as inquiries,
   case when topic_id = 't000000019v' then date '2026-09-27' else date '2026-08-02' end as first_seen_date,
   'active' as status, case when topic_id = 't000000019v' then date '2026-09-27' else date '2026-08-02' end as valid_from,
-  cast(null as date) as valid_to
+  cast(null as date) as valid_to, case when home = 'merpay' then 'h2' else 'h1' end as theme_id,
+  cos(base) as map_x, sin(base * 7) as map_y
 from kinds where topic_id <> 'unassigned';
+
+create table topic_themes as
+select * from (values ('h1', '取引と配送', '発送 商品', 14, date '2026-08-02', cast(null as date)),
+  ('h2', '支払いと本人確認', '残高 審査', 5, date '2026-08-02', null)) as t(theme_id, label, terms, topics, valid_from, valid_to);
+
+create table topic_contexts as
+select * from (values
+  ('t000000019v', date '2026-09-28', 1, 'アップデートしたら', '購入ボタン', 'が押せなくなりました'),
+  ('t000000019v', date '2026-09-28', 2, '何度開き直しても', '画面', 'が白いままです'))
+  as t(topic_id, week_start_date, rank, left_context, term, right_context);
+
+create table topic_lineage as
+select * from (values ('t000000019v', 'split', 't000000008h', 0.6, date '2026-09-27'), ('t000000001a', 'birth', null, null, date '2026-08-02'))
+  as t(topic_id, event, previous_topic_id, score, model_date);
+
+create table topic_impacts_weekly as
+select date '2026-09-14' as week_start_date, 'all' as service, 'durable_resolution_rate' as metric_id, topic_id, label,
+  base as contacts, 0.73 as value_all, 0.73 - (hash(topic_id) % 21 - 10.0) / 1000 as value_without,
+  (hash(topic_id) % 21 - 10.0) / 1000 as impact, false as is_suppressed, true as is_mature
+from kinds where base > 0;
+
+create table resolution_curves as
+select w.week_start_date, 'all' as service, 'all' as topic_id, a.age_hours, 12000 as contacts, cast(12000 * (1 - a.share) as bigint) as at_risk,
+  0 as resolved, 0 as censored, case when w.i < 9 or a.age_hours <= 72 then a.share end as estimate,
+  a.share - 0.01 as estimate_low, a.share + 0.01 as estimate_high, true as is_followed, w.i < 8 as is_mature, false as is_suppressed
+from weeks as w
+cross join (values (1, 0.08), (4, 0.15), (8, 0.25), (24, 0.5), (48, 0.66), (72, 0.71), (168, 0.735), (336, 0.74)) as a(age_hours, share);
+
+create table backlog_daily as
+select d as backlog_date, s.service, o.office, 'all' as topic_id, a.age_bucket,
+  cast(a.size * s.part * o.part as bigint) as open_contacts, cast(a.size * s.part * o.part as bigint) < 5 as is_suppressed
+from range(date '2026-09-01', date '2026-10-05', interval 1 day) as r(d)
+cross join (values ('all', 1.0), ('mercari', 0.7), ('merpay', 0.295), ('shops', 0.005)) as s(service, part)
+cross join (values ('all', 1.0), ('sendai', 0.6), ('fukuoka', 0.4)) as o(office, part)
+cross join (values ('0-1d', 820), ('1-3d', 640), ('3-7d', 410), ('7-14d', 260), ('14d+', 190), ('all', 2320)) as a(age_bucket, size);
+
+create table office_comparison_weekly as
+select date '2026-09-14' as week_start_date, false as is_suppressed, * from (values
+  ('sendai', 'durable_resolution_rate', 6100, 0.741, 0.722, 0.019, 0.008, 0.030),
+  ('fukuoka', 'durable_resolution_rate', 4100, 0.712, 0.735, -0.023, -0.037, -0.009),
+  ('sendai', 'full_resolution_hours_mean', 6100, 20.1, 20.6, -0.5, -1.4, 0.4))
+  as t(office, metric_id, contacts, value, expected_value, difference, difference_low, difference_high);
+
+create table inquiry_states as
+select c.topic_id || '-' || n.n as inquiry_id, 'u' || n.n as user_id, c.topic_id, c.week_start_date, true as is_counted
+from cells as c cross join range(12) as n(n)
+where c.i >= 8 and c.service = 'mercari' and c.topic_id <> 'unassigned' and c.contacts > 100;
+
+create table inquiries as
+select distinct inquiry_id, ['ios', 'android'][cast(1 + hash(inquiry_id) % 2 as bigint)] as platform from inquiry_states;
 
 create table topic_quotes as
 select * from (values

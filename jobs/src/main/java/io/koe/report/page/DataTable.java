@@ -18,10 +18,21 @@ public record DataTable(String id, String name, List<Column> columns, List<Row> 
 
   /** How a column is set. */
   public enum Kind {
-    WORDS,
-    NUMBER,
-    BADGE,
-    TREND
+    WORDS("words"),
+    NUMBER("number"),
+    BADGE("label"),
+    TREND("trend");
+
+    private final String style;
+
+    Kind(String style) {
+      this.style = style;
+    }
+
+    /** Its class in the style sheet. */
+    public String style() {
+      return style;
+    }
   }
 
   /**

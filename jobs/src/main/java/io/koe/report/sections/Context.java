@@ -79,7 +79,10 @@ public record Context(
 
   /** Whether the row's values are final, in a word. */
   Cell state(TableRow row) {
-    return Cell.of(row.isProvisional() ? say("not.final") : say("final"));
+    return Cell.of(
+        row.has("is_mature")
+            ? say(row.isProvisional() ? "not.final" : "final")
+            : numbers().none());
   }
 
   /** A topic's label, with a link to its history. */

@@ -49,7 +49,7 @@ final class CurvesSection {
         Map.of(
             "kind", "lines",
             "unit", "%",
-            "x", ages.stream().map(age -> context.numbers().hours(age)).toList(),
+            "x", ages.stream().map(age -> context.say("hours", age)).toList(),
             "series", series),
         table(context, rows));
   }
@@ -90,7 +90,7 @@ final class CurvesSection {
                     DataTable.Row.of(
                         Cell.of(row.week().toString()),
                         Cell.of(
-                            context.numbers().hours(row.hidden("age_hours")),
+                            context.say("hours", (int) row.hidden("age_hours")),
                             row.hidden("age_hours")),
                         context.cell(row, "estimate", context.numbers()::percent),
                         Cell.of(

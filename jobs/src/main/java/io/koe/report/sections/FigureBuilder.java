@@ -64,7 +64,7 @@ final class FigureBuilder {
       return without(context.wording().suppressed(), List.of());
     }
     boolean isFinal = !row.isProvisional();
-    String state = context.say(isFinal ? "final" : tag);
+    String state = row.has("is_mature") ? context.say(isFinal ? "final" : tag) : "";
     return new Kpi(title, value, unit, state, isFinal, change, tone, notes, trend);
   }
 

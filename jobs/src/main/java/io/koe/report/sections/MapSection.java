@@ -104,7 +104,7 @@ final class MapSection {
     return TONES.get(2 - (int) Math.signum(deviation) * step);
   }
 
-  /** Each theme's name above the middle of its bubbles, where it has three or more. */
+  /** Each theme's name above the middle of its bubbles, where it has several. */
   private List<TopicMap.Theme> themes() {
     Map<String, List<Integer>> byTheme = new LinkedHashMap<>();
     IntStream.range(0, rows.size())
@@ -113,7 +113,12 @@ final class MapSection {
                 byTheme
                     .computeIfAbsent(rows.get(i).text("theme"), theme -> new ArrayList<>())
                     .add(i));
-    return ThemeNames.place(byTheme, places);
+    return ThemeNames.place(
+        byTheme,
+        places,
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> BubbleLabel.lines(rows.get(i).text("label"), places.get(i)))
+            .toList());
   }
 
   private DataTable table() {

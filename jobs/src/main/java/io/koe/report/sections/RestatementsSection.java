@@ -10,7 +10,7 @@ import java.util.List;
 /** Final values that changed after they were published, and why. */
 final class RestatementsSection {
   private static final int OF_WEEK = 20;
-  private static final int OF_WINDOW = 100;
+  private static final int OF_WINDOW = 50;
 
   private RestatementsSection() {}
 

@@ -63,7 +63,7 @@ final class SafetyTopicsSection {
     List<TableRow> rows =
         context.rows("drivers").stream()
             .filter(row -> row.text("service").equals("all"))
-            .filter(row -> topics.contains(row.text("topic_id")))
+            .filter(row -> topics.contains(row.text("topic_id")) && !row.isSuppressed())
             .toList();
     double largest = rows.stream().mapToDouble(row -> row.number("share")).filter(Double::isFinite).max().orElse(1);
     return rows.isEmpty()

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Figures for a transparency report: final ones alone, with n, interval and definition. */
 final class TransparencySection {
+  private static final int WEEKS = 4;
+
   private TransparencySection() {}
 
   static Section read(Context context) {
@@ -27,18 +31,35 @@ final class TransparencySection {
             .toList();
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.lead(context.say("transparency.lead")));
-    blocks.add(
-        rows.isEmpty()
-            ? Block.empty(context.absence("transparency", "transparency.none"))
-            : table(context, rows));
+    if (rows.isEmpty()) {
+      blocks.add(Block.empty(context.absence("transparency", "transparency.none")));
+    } else {
+      blocks.add(table(context, "transparency", newest(rows)));
+      blocks.add(
+          new Block.Fold(
+              "",
+              context.say("transparency.all"),
+              Keys.NONE,
+              List.of(table(context, "transparency-all", rows))));
+    }
     blocks.add(shares(context));
     return new Section(
         "figures", context.say("transparency.link"), context.say("transparency.title"), blocks);
   }
 
-  private static DataTable table(Context context, List<TableRow> rows) {
+  /** The totals of the newest final weeks, by metric. */
+  private static List<TableRow> newest(List<TableRow> rows) {
+    Map<String, Integer> taken = new TreeMap<>();
+    return rows.stream()
+        .filter(row -> row.text("service").equals("all"))
+        .filter(row -> taken.merge(row.text("metric_id"), 1, Integer::sum) <= WEEKS)
+        .sorted(Comparator.comparing(row -> row.text("metric_id")))
+        .toList();
+  }
+
+  private static DataTable table(Context context, String id, List<TableRow> rows) {
     return new DataTable(
-        "transparency",
+        id,
         context.say("transparency.title"),
         List.of(
             context.words("week"),

@@ -198,7 +198,7 @@
         }) }];
     if (data.target !== undefined) {
       option.series[1].markLine = { silent: true, symbol: 'none', data: [{ yAxis: data.target }], lineStyle: { color: t.target, type: 'solid', width: 2 },
-        label: { position: 'insideStartTop', color: t.target, fontWeight: 'bold', formatter: words.target + ' ' + shown(data.target, data.unit) } };
+        label: { position: 'insideStartTop', color: t.target, fontWeight: 'bold', backgroundColor: t.card, padding: [1, 4], borderRadius: 3, formatter: words.target + ' ' + shown(data.target, data.unit) } };
     }
     return option;
   }
