@@ -1,12 +1,15 @@
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.koe.text.InquiryTokenizer;
+import io.koe.topics.ClusterAgreement;
 import io.koe.topics.Topic;
 import io.koe.topics.TopicDocument;
 import io.koe.topics.TopicFit;
 import io.koe.topics.TopicModel;
 import io.koe.topics.TopicWeight;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -14,27 +17,36 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Replays labelled texts with a refit every Sunday and says how well topics and their ids hold.
  *
  * <pre>java -cp 'jobs/target/lib/*:jobs/target/koe-jobs.jar' jobs/bench/TopicStability.java FILE [TOPICS]</pre>
  *
- * FILE has a JSON object a line: id, date (yyyy-mm-dd), text, label. TOPICS as in the settings, 0
- * by default. A label first seen four weeks or more after the first text is a newborn one.
+ * FILE (.gz too) has a JSON object a line: id, text, label and, if it was a stream, date
+ * (yyyy-mm-dd). Without dates the texts are dealt over twelve weeks: one label in fifteen is born in
+ * week six or later, every label's weekly share drifts between a half and double, and half of its
+ * texts come in an order that follows their first term, so that words drift, too. TOPICS as in the
+ * settings, 0 by default. A label first seen four weeks or more after the first text is a newborn
+ * one. The first refit is after four weeks.
  */
 public final class TopicStability {
   private static final int WINDOW_DAYS = 56;
+  private static final int WEEKS = 12;
+  private static final LocalDate START = LocalDate.parse("2026-01-05");
   private static final long[] SEEDS = {20260401L, 7L, 99L};
 
   private record Text(LocalDate date, String label, TopicDocument document) {}
@@ -60,28 +72,95 @@ public final class TopicStability {
     int topics = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
     TopicStability stability = new TopicStability(read(Path.of(arguments[0])), topics);
     TopicModel last = stability.replay();
-    stability.labels(last);
     stability.seeds(last.modelDate());
-    stability.whole();
   }
 
   private static List<Text> read(Path file) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     InquiryTokenizer tokenizer = new InquiryTokenizer();
     List<Text> texts = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : lines(file)) {
       JsonNode row = mapper.readTree(line);
       String text = Normalizer.normalize(row.get("text").asText(), Normalizer.Form.NFKC);
-      LocalDate date = LocalDate.parse(row.get("date").asText());
+      LocalDate date = row.has("date") ? LocalDate.parse(row.get("date").asText()) : LocalDate.EPOCH;
       TopicDocument document = new TopicDocument(row.get("id").asText(), date, tokenizer.terms(text));
       texts.add(new Text(date, row.get("label").asText(), document));
     }
-    texts.sort(Comparator.comparing(Text::date).thenComparing(t -> t.document().inquiryId()));
-    return texts;
+    return sorted(texts.get(0).date().equals(LocalDate.EPOCH) ? dealt(texts) : texts);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    if (!file.toString().endsWith(".gz")) {
+      return Files.readAllLines(file);
+    }
+    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  private static List<Text> sorted(List<Text> texts) {
+    return texts.stream()
+        .sorted(Comparator.comparing(Text::date).thenComparing(t -> t.document().inquiryId()))
+        .toList();
+  }
+
+  /** Texts without dates as a drifting stream of twelve weeks. */
+  private static List<Text> dealt(List<Text> texts) {
+    Map<String, List<Text>> byLabel =
+        texts.stream().collect(Collectors.groupingBy(Text::label, TreeMap::new, Collectors.toList()));
+    List<Text> dealt = new ArrayList<>();
+    int number = 0;
+    for (Map.Entry<String, List<Text>> label : byLabel.entrySet()) {
+      Random random = new Random(label.getKey().hashCode());
+      int first = number % 15 == 7 ? 5 + number / 15 % 4 : 0;
+      number++;
+      List<Text> own = new ArrayList<>(label.getValue());
+      Collections.shuffle(own, random);
+      int drifting = own.size() / 2;
+      own.subList(0, drifting).sort(Comparator.comparing(TopicStability::firstTerm));
+      double[] ends = ends(first, random);
+      for (int i = 0; i < own.size(); i++) {
+        double place = i < drifting ? (i + 0.5) / drifting : random.nextDouble();
+        int week = 0;
+        while (week < WEEKS - 1 && ends[week] < place) {
+          week++;
+        }
+        LocalDate day = START.plusDays(7L * week + random.nextInt(7));
+        TopicDocument document = own.get(i).document();
+        dealt.add(
+            new Text(
+                day,
+                label.getKey(),
+                new TopicDocument(document.inquiryId(), day, document.terms())));
+      }
+    }
+    return dealt;
+  }
+
+  private static int firstTerm(Text text) {
+    List<String> terms = text.document().terms();
+    return terms.isEmpty() ? 0 : terms.get(0).hashCode() * 0x9E3779B9;
+  }
+
+  /** Share of a label's texts up to the end of each week. */
+  private static double[] ends(int first, Random random) {
+    double[] ends = new double[WEEKS];
+    double rate = 1;
+    double sum = 0;
+    for (int week = first; week < WEEKS; week++) {
+      rate = Math.max(0.5, Math.min(2, rate * Math.exp(0.3 * random.nextGaussian())));
+      sum += rate;
+      ends[week] = sum;
+    }
+    for (int week = 0; week < WEEKS; week++) {
+      ends[week] /= sum;
+    }
+    return ends;
   }
 
   private TopicModel replay() {
-    LocalDate sunday = texts.get(0).date().with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+    LocalDate sunday =
+        texts.get(0).date().with(TemporalAdjusters.next(DayOfWeek.SUNDAY)).plusWeeks(3);
     LocalDate last = texts.get(texts.size() - 1).date();
     Optional<TopicModel> previous = Optional.empty();
     System.out.println("refit       texts topics births deaths     V  V-in unassigned largest  kept kept+week  seconds");
@@ -159,12 +238,6 @@ public final class TopicStability {
     });
   }
 
-  private void labels(TopicModel model) {
-    model.topics().stream()
-        .sorted(Comparator.comparing(t -> -t.inquiries()))
-        .forEach(t -> System.out.println("  " + t.inquiries() + "\t" + t.label() + "\t" + t.tenTerms()));
-  }
-
   /** The last window again by other seeds, from scratch. */
   private void seeds(LocalDate date) {
     List<Text> window = window(date);
@@ -172,31 +245,19 @@ public final class TopicStability {
         .map(seed -> assign(fit(seed, topics, window, Optional.empty(), date).model(), window)).toList();
     double sum = ari(runs.get(0), runs.get(1)) + ari(runs.get(0), runs.get(2)) + ari(runs.get(1), runs.get(2));
     System.out.printf("agreement of seeds (ARI): %.3f%n", sum / 3);
+    List<Text> shuffled = new ArrayList<>(window);
+    Collections.shuffle(shuffled, new Random(1));
+    TopicModel again = fit(SEEDS[0], topics, shuffled, Optional.empty(), date).model();
+    System.out.println("same ids in another order: " + assign(again, window).equals(runs.get(0)));
     List<Text> most = window.stream().filter(t -> t.document().inquiryId().hashCode() % 10 != 0).toList();
     List<String> part = assign(fit(SEEDS[0], topics, most, Optional.empty(), date).model(), window);
     System.out.printf("agreement with nine texts in ten (ARI): %.3f%n", ari(runs.get(0), part));
   }
 
-  /** All texts at once, as many topics as labels. */
-  private void whole() {
-    List<String> labels = texts.stream().map(Text::label).toList();
-    int count = new TreeSet<>(labels).size();
-    double all = 0;
-    double inside = 0;
-    for (long seed : SEEDS) {
-      List<String> now = assign(fit(seed, count, texts, Optional.empty(), LocalDate.EPOCH).model(), texts);
-      List<Integer> places = assigned(now);
-      all += v(now, labels) / SEEDS.length;
-      inside += v(at(now, places), at(labels, places)) / SEEDS.length;
-    }
-    System.out.printf("whole file, %d topics: V %.3f, of those assigned %.3f%n", count, all, inside);
-  }
-
   private static List<String> assign(TopicModel model, List<Text> texts) {
     LocalDate first = model.modelDate().minusDays(WINDOW_DAYS);
     return texts.stream()
-        .map(t -> model.assign(t.document().terms(), model.modelDate().equals(LocalDate.EPOCH)
-            || !t.date().isAfter(model.modelDate()) && t.date().isAfter(first)))
+        .map(t -> model.assign(t.document().terms(), !t.date().isAfter(model.modelDate()) && t.date().isAfter(first)))
         .map(weights -> weights.stream().filter(TopicWeight::isPrimary).findFirst().orElseThrow().topicId())
         .toList();
   }
@@ -221,46 +282,19 @@ public final class TopicStability {
     return both.stream().filter(i -> before.get(i).equals(after.get(i))).count() / (double) both.size();
   }
 
-  /** V-measure (Rosenberg and Hirschberg 2007). */
-  private static double v(List<String> clusters, List<String> labels) {
-    double joint = entropy(pairs(clusters, labels));
-    double ofClusters = entropy(clusters);
-    double ofLabels = entropy(labels);
-    double information = ofClusters + ofLabels - joint;
-    return 2 * information / (ofClusters + ofLabels);
+  private static double v(List<String> topics, List<String> labels) {
+    return ClusterAgreement.of(numbered(topics), numbered(labels)).vMeasure();
   }
 
-  private static double entropy(List<String> values) {
-    return counts(values).stream().mapToDouble(c -> -c / values.size() * Math.log(c / values.size())).sum();
-  }
-
-  /** Adjusted Rand index (Hubert and Arabie 1985) of what both assign. */
+  /** Adjusted Rand index of what both assign. */
   private static double ari(List<String> one, List<String> other) {
     List<Integer> both = new ArrayList<>(assigned(one));
     both.retainAll(new TreeSet<>(assigned(other)));
-    List<String> a = at(one, both);
-    List<String> b = at(other, both);
-    double together = choose(counts(pairs(a, b)));
-    double ofA = choose(counts(a));
-    double ofB = choose(counts(b));
-    double expected = ofA * ofB / choose(List.of((double) both.size()));
-    return (together - expected) / ((ofA + ofB) / 2 - expected);
+    return ClusterAgreement.of(numbered(at(one, both)), numbered(at(other, both))).adjustedRand();
   }
 
-  private static double choose(List<Double> counts) {
-    return counts.stream().mapToDouble(c -> c * (c - 1) / 2).sum();
-  }
-
-  private static List<String> pairs(List<String> one, List<String> other) {
-    List<String> pairs = new ArrayList<>();
-    for (int i = 0; i < one.size(); i++) {
-      pairs.add(one.get(i) + " " + other.get(i));
-    }
-    return pairs;
-  }
-
-  private static List<Double> counts(List<String> values) {
-    return values.stream().collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()))
-        .values().stream().map(Long::doubleValue).toList();
+  private static int[] numbered(List<String> values) {
+    List<String> distinct = values.stream().distinct().sorted().toList();
+    return values.stream().mapToInt(v -> Collections.binarySearch(distinct, v)).toArray();
   }
 }

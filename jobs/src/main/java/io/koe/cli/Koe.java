@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       CatalogCommand.class,
       ReportCommand.class,
       SnapshotsCommand.class,
-      EraseCommand.class
+      EraseCommand.class,
+      TopicsCommand.class
     })
 public final class Koe implements Runnable {
   private static final String LOGGING = "log4j2.configurationFile";

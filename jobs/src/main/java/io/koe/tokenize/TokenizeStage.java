@@ -8,6 +8,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.text.InquiryTokenizer;
+import io.koe.text.OwnWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -20,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Terms of every inquiry row that landed in the run's nights, into {@code inquiry_tokens}: one
- * tokenizer per partition, subject before body.
+ * tokenizer per partition, subject before the body's own words.
  */
 public final class TokenizeStage implements Stage {
   private static final String TABLE = "inquiry_tokens";
@@ -64,7 +65,7 @@ public final class TokenizeStage implements Stage {
 
   private static Row tokens(Row row, InquiryTokenizer tokenizer) {
     List<String> terms = new ArrayList<>(tokenizer.terms(row.getString(2)));
-    terms.addAll(tokenizer.terms(row.getString(3)));
+    terms.addAll(tokenizer.terms(OwnWords.of(row.getString(3))));
     return RowFactory.create(
         row.getString(0), row.get(1), terms.toArray(new String[0]), row.get(4));
   }

@@ -1,11 +1,14 @@
 package io.koe.topics;
 
+import java.util.Arrays;
+
 /**
  * One vector of length 1 per document: latent semantic analysis joined with averaged word vectors.
  *
  * <p>LSA carries long texts, whose topics differ by their words; word vectors rescue texts too
  * short to share words. So the weight of the second falls with the number n of terms: λ = c ÷ (c +
- * n). Terms weigh bm25(tf) · idf · √peculiarity.
+ * n). Terms count as bm25(tf) times their {@link TermWeights}; those of the word vectors stay plain
+ * when LSA's are learnt from a clustering.
  */
 final class DocumentVectors {
   private static final int LSA_DIMENSIONS = 100;
@@ -14,29 +17,42 @@ final class DocumentVectors {
   private static final double BM25_K = 1.2;
   private static final double BM25_B = 0.75;
 
-  private DocumentVectors() {}
+  private final CountedDocuments documents;
+  private final int powerPasses;
+  private final long seed;
+  private final double[] plainWeights;
+  private final float[][] averages;
 
   /** Vectors; the more passes, the less they depend on the seed, see {@link RandomisedSvd}. */
-  static float[][] of(CountedDocuments documents, int powerPasses, long seed) {
+  DocumentVectors(CountedDocuments documents, int powerPasses, long seed) {
+    this.documents = documents;
+    this.powerPasses = powerPasses;
+    this.seed = seed;
     TermCompany company = TermCompany.of(documents);
-    SparseMatrix weighted = weighted(documents, company.peculiarity());
-    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, seed).project(weighted);
+    this.plainWeights = TermWeights.plain(documents, company);
     float[][] words =
         RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, powerPasses, seed + 1)
             .projectRooted(company.ppmi());
-    float[][] averages = weighted.times(words);
+    SparseMatrix weighted = weighted(plainWeights);
+    this.averages = weighted.times(words);
     centre(averages, weighted);
-    return joined(lsa, averages, documents);
+    Rows.each(averages.length, i -> Dense.normalise(averages[i]));
   }
 
-  private static SparseMatrix weighted(CountedDocuments documents, double[] peculiarity) {
+  /** Before anything is known of topics. */
+  float[][] plain() {
+    return joined(plainWeights);
+  }
+
+  /** Once a clustering tells which terms matter; −1 = in no cluster. */
+  float[][] telling(int[] clusterOf, int clusters) {
+    return joined(TermWeights.telling(documents, clusterOf, clusters));
+  }
+
+  private SparseMatrix weighted(double[] weights) {
     double[] lengths = new double[documents.size()];
-    double sum = 0;
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = length(documents, i);
-      sum += lengths[i];
-    }
-    double mean = Math.max(sum / lengths.length, 1e-9);
+    Arrays.setAll(lengths, i -> length(documents, i));
+    double mean = Math.max(Arrays.stream(lengths).sum() / lengths.length, 1e-9);
     float[][] values = new float[documents.size()][];
     for (int i = 0; i < values.length; i++) {
       int[] terms = documents.counts.columns[i];
@@ -44,9 +60,7 @@ final class DocumentVectors {
       double saturation = BM25_K * (1 - BM25_B + BM25_B * lengths[i] / mean);
       for (int j = 0; j < terms.length; j++) {
         double tf = documents.counts.values[i][j];
-        double idf = Math.log((1.0 + documents.size()) / documents.documentFrequency[terms[j]]);
-        double weight = tf * (BM25_K + 1) / (tf + saturation) * idf;
-        values[i][j] = (float) (weight * Math.sqrt(peculiarity[terms[j]]));
+        values[i][j] = (float) (tf * (BM25_K + 1) / (tf + saturation) * weights[terms[j]]);
       }
       Dense.normalise(values[i]);
     }
@@ -79,19 +93,20 @@ final class DocumentVectors {
     }
   }
 
-  private static float[][] joined(float[][] lsa, float[][] words, CountedDocuments documents) {
+  private float[][] joined(double[] weights) {
+    SparseMatrix weighted = weighted(weights);
+    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, seed).project(weighted);
     int first = lsa[0].length;
-    float[][] joined = new float[lsa.length][first + words[0].length];
+    float[][] joined = new float[lsa.length][first + averages[0].length];
     for (int i = 0; i < joined.length; i++) {
       Dense.normalise(lsa[i]);
-      Dense.normalise(words[i]);
       double share = LENGTH_CONSTANT / (LENGTH_CONSTANT + length(documents, i));
       for (int j = 0; j < joined[i].length; j++) {
         joined[i][j] =
             (float)
                 (j < first
                     ? lsa[i][j] * Math.sqrt(1 - share)
-                    : words[i][j - first] * Math.sqrt(share));
+                    : averages[i][j - first] * Math.sqrt(share));
       }
       Dense.normalise(joined[i]);
     }

@@ -2,39 +2,91 @@ package io.koe.topics;
 
 /**
  * Topics from documents as vectors: spherical k-means from micro-clusters merged by Ward, or from
- * the topics there were; the best of several starts; then five rounds of hard EM of the mixture.
+ * the topics there were. Twice the clusters found say which terms tell them apart, and so give the
+ * documents new vectors. What several starts on the first and the last vectors agree on becomes the
+ * topics, so that luck decides little. Then five rounds of hard EM of the mixture.
  */
 final class Founding {
+  private static final int LESSONS = 2;
+  private static final int STARTS_OF_A_LESSON = 2;
   private static final int STARTS = 5;
   private static final int ROUNDS = 20;
   private static final int EM_ROUNDS = 5;
 
   /** Passes of the singular value decomposition: enough for seeds to agree. */
-  private static final int POWER_PASSES = 4;
+  static final int POWER_PASSES = 4;
 
-  private Founding() {}
+  private final int[] before;
+  private final int wanted;
+  private final long seed;
+
+  private Founding(int[] before, int wanted, long seed) {
+    this.before = before;
+    this.wanted = wanted;
+    this.seed = seed;
+  }
 
   /**
    * A mixture of {@code wanted} topics or a few less.
    *
    * @param before topic each document was in, to go on from; -1 = in none
    */
-  static MultinomialMixture mixture(CountedDocuments counted, int[] before, int wanted, long seed) {
-    float[][] vectors = DocumentVectors.of(counted, POWER_PASSES, seed);
-    float[][] known = SphericalKMeans.means(vectors, before);
-    SphericalKMeans best = clusters(vectors, known, wanted, seed);
-    for (int start = 1; start < STARTS; start++) {
-      SphericalKMeans other = clusters(vectors, known, wanted, seed + start);
-      best = other.cosines(vectors) > best.cosines(vectors) ? other : best;
+  static MultinomialMixture mixture(
+      CountedDocuments counted, DocumentVectors vectors, int[] before, int wanted, long seed) {
+    Founding founding = new Founding(before, wanted, seed);
+    float[][] plain = vectors.plain();
+    float[][] telling = plain;
+    for (int lesson = 0; lesson < LESSONS; lesson++) {
+      SphericalKMeans learnt = founding.best(telling, STARTS_OF_A_LESSON);
+      telling = vectors.telling(learnt.clusterOf(), learnt.centres().length);
     }
+    SphericalKMeans clusters = founding.consensus(plain, telling);
     return MultinomialMixture.refine(
-        counted, best.clusterOf(), best.centres().length, EM_ROUNDS, Refit.SMALLEST_TOPIC);
+        counted, clusters.clusterOf(), clusters.centres().length, EM_ROUNDS, Refit.SMALLEST_TOPIC);
   }
 
-  private static SphericalKMeans clusters(
-      float[][] vectors, float[][] known, int wanted, long seed) {
-    Starts starts = Starts.of(vectors, wanted, seed + 2);
+  /**
+   * Clusters of what several starts agree on, by both views of the documents: each document at the
+   * mean of the centres they put it at, so documents always together coincide, and those torn
+   * between clusters lie between.
+   */
+  private SphericalKMeans consensus(float[][] plain, float[][] telling) {
+    int width = plain[0].length;
+    float[][] means = new float[plain.length][width + telling[0].length];
+    for (int start = 0; start < STARTS; start++) {
+      SphericalKMeans ofPlain = clusters(plain, seed + start);
+      SphericalKMeans ofTelling = clusters(telling, seed + start);
+      Rows.each(
+          means.length,
+          i -> {
+            addTo(means[i], 0, ofPlain.centres()[ofPlain.clusterOf()[i]]);
+            addTo(means[i], width, ofTelling.centres()[ofTelling.clusterOf()[i]]);
+          });
+    }
+    Rows.each(means.length, i -> Dense.normalise(means[i]));
+    return best(means, STARTS_OF_A_LESSON);
+  }
+
+  private static void addTo(float[] mean, int from, float[] centre) {
+    for (int j = 0; j < centre.length; j++) {
+      mean[from + j] += centre[j];
+    }
+  }
+
+  /** The clustering with the largest sum of cosines of so many starts. */
+  private SphericalKMeans best(float[][] rows, int starts) {
+    SphericalKMeans best = clusters(rows, seed);
+    for (int start = 1; start < starts; start++) {
+      SphericalKMeans other = clusters(rows, seed + start);
+      best = other.cosines(rows) > best.cosines(rows) ? other : best;
+    }
+    return best;
+  }
+
+  private SphericalKMeans clusters(float[][] rows, long start) {
+    float[][] known = SphericalKMeans.means(rows, before);
+    Starts starts = Starts.of(rows, wanted, start + 2);
     float[][] centres = known.length == 0 ? starts.merged(wanted) : starts.joinedTo(known, wanted);
-    return SphericalKMeans.from(centres, vectors, ROUNDS);
+    return SphericalKMeans.from(centres, rows, ROUNDS);
   }
 }

@@ -67,6 +67,40 @@ final class MultinomialMixture {
     return new MultinomialMixture(documents, topicOf, topics).mostLikely(1);
   }
 
+  /**
+   * Log likelihood of the terms of some documents under the mixture learnt from others, summed over
+   * all topics a document may be of; their order doesn't count.
+   *
+   * @param topicOf topic of each document; -1 = not learnt from
+   * @param heldOut numbers of the documents to explain
+   */
+  static double logLikelihood(
+      CountedDocuments documents, int[] topicOf, int topics, int[] heldOut) {
+    MultinomialMixture mixture = new MultinomialMixture(documents, topicOf, topics);
+    float[][] ratios = mixture.counts.ratios();
+    float[] priors = mixture.priors();
+    double[] logLikelihoods = new double[heldOut.length];
+    Rows.each(
+        heldOut.length,
+        h -> {
+          int[] terms = documents.counts.columns[heldOut[h]];
+          float[] values = documents.counts.values[heldOut[h]];
+          float[] scores = priors.clone();
+          Dense.addAll(scores, values, j -> ratios[terms[j]]);
+          logLikelihoods[h] = logOfSum(scores) + mixture.counts.logAnywhere(terms, values);
+        });
+    return Arrays.stream(logLikelihoods).sum();
+  }
+
+  private static double logOfSum(float[] logs) {
+    float largest = logs[Dense.largest(logs)];
+    double sum = 0;
+    for (float log : logs) {
+      sum += Math.exp(log - largest);
+    }
+    return largest + Math.log(sum);
+  }
+
   /** The same without topics that have no documents. */
   private MultinomialMixture renumbered(int[] last) {
     int[] numbers = new int[topics];

@@ -61,6 +61,15 @@ final class TermCounts {
     return ratios;
   }
 
+  /** Log likelihood of terms that often, whatever the topic. */
+  double logAnywhere(int[] terms, float[] often) {
+    double sum = 0;
+    for (int j = 0; j < terms.length; j++) {
+      sum += often[j] * (Math.log(everywhere[terms[j]] + PRIOR) - Math.log(length + floor));
+    }
+    return sum;
+  }
+
   /**
    * The log ratio of a term had a document of the topic not been there.
    *

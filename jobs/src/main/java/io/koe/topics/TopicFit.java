@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 public final class TopicFit {
   private static final int MINIMUM_DOCUMENTS_OF_A_TERM = 2;
-  private static final int FEWEST_TOPICS = 8;
-  private static final int MOST_TOPICS = 60;
 
   /** Topics founded on fewer documents are founded anew when there are twice as many. */
   private static final int ENOUGH_DOCUMENTS = 800;
@@ -30,8 +28,8 @@ public final class TopicFit {
   /**
    * A fit of so many topics.
    *
-   * @param topics number of topics; 0 lets the number n of documents choose: √(2 n), 8 to 60, when
-   *     the topics are founded; later it follows slowly
+   * @param topics number of topics; 0 lets the documents choose when the topics are founded, 8 to
+   *     300, see {@link TopicCount}; later it follows the square root of the number of documents
    */
   public TopicFit(int topics, long seed) {
     this.wantedTopics = topics;
@@ -61,13 +59,19 @@ public final class TopicFit {
         documents.parallelStream()
             .mapToInt(d -> usable.map(p -> p.strongest(d.terms(), false)).orElse(-1))
             .toArray();
-    int wanted = wanted(counted.size());
     boolean isFounding = usable.map(p -> isProvisional(p, counted.size())).orElse(true);
-    MultinomialMixture mixture =
-        isFounding
-            ? Founding.mixture(counted, before, wanted, seed)
-            : new Refit(documents, counted, before, seed)
-                .mixture(usable.get(), date, wanted, wantedTopics > 0);
+    int wanted;
+    MultinomialMixture mixture;
+    if (isFounding) {
+      DocumentVectors vectors = new DocumentVectors(counted, Founding.POWER_PASSES, seed);
+      wanted = wantedTopics > 0 ? wantedTopics : TopicCount.best(curve(counted, vectors));
+      mixture = Founding.mixture(counted, vectors, before, Math.min(wanted, counted.size()), seed);
+    } else {
+      wanted = wantedLater(usable.get(), counted.size());
+      mixture =
+          new Refit(documents, counted, before, seed)
+              .mixture(usable.get(), date, wanted, wantedTopics > 0);
+    }
     TopicMatch match =
         usable
             .map(p -> TopicMatch.of(mixture, counted, p, before))
@@ -78,6 +82,7 @@ public final class TopicFit {
             date,
             counted.size(),
             isFounding ? counted.size() : usable.get().foundedOn(),
+            isFounding ? wanted : usable.get().foundedTopics(),
             topics,
             counted.terms,
             mixture.counts(),
@@ -92,7 +97,8 @@ public final class TopicFit {
 
   private static TopicModel nothing(LocalDate date) {
     TermCounts none = new TermCounts(new int[0][], 0);
-    return new TopicModel(date, 0, 0, List.of(), new String[0], none, new float[0], new float[0]);
+    return new TopicModel(
+        date, 0, 0, 0, List.of(), new String[0], none, new float[0], new float[0]);
   }
 
   /** Documents in the order of their ids, each with a term that another has, too. */
@@ -109,10 +115,25 @@ public final class TopicFit {
     return usable;
   }
 
-  private int wanted(int documents) {
-    int byData =
-        (int)
-            Math.max(FEWEST_TOPICS, Math.min(MOST_TOPICS, Math.round(Math.sqrt(2.0 * documents))));
-    return Math.min(wantedTopics > 0 ? wantedTopics : byData, documents);
+  private List<TopicCountScore> curve(CountedDocuments counted, DocumentVectors vectors) {
+    return new TopicCount(counted, vectors.plain(), seed + 2).curve();
+  }
+
+  /**
+   * How well each number of topics on a coarse grid explains texts it was not learnt from; the
+   * number with the largest likelihood is the one a fit chooses when it founds topics.
+   */
+  public List<TopicCountScore> curve(List<TopicDocument> given) {
+    CountedDocuments counted = CountedDocuments.of(usable(given), MINIMUM_DOCUMENTS_OF_A_TERM);
+    return counted.size() == 0
+        ? List.of()
+        : curve(counted, new DocumentVectors(counted, Founding.POWER_PASSES, seed));
+  }
+
+  private int wantedLater(TopicModel previous, int documents) {
+    double growth = Math.sqrt((double) documents / previous.foundedOn());
+    return wantedTopics > 0
+        ? Math.min(wantedTopics, documents)
+        : (int) Math.round(previous.foundedTopics() * growth);
   }
 }

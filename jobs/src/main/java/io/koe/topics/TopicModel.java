@@ -18,6 +18,7 @@ public final class TopicModel {
   private final LocalDate modelDate;
   private final int inquiries;
   private final int foundedOn;
+  private final int foundedTopics;
   private final List<Topic> topics;
   private final String[] terms;
   private final TermCounts counts;
@@ -30,6 +31,7 @@ public final class TopicModel {
       LocalDate modelDate,
       int inquiries,
       int foundedOn,
+      int foundedTopics,
       List<Topic> topics,
       String[] terms,
       TermCounts counts,
@@ -38,6 +40,7 @@ public final class TopicModel {
     this.modelDate = modelDate;
     this.inquiries = inquiries;
     this.foundedOn = foundedOn;
+    this.foundedTopics = foundedTopics;
     this.topics = List.copyOf(topics);
     this.terms = terms;
     this.counts = counts;
@@ -61,6 +64,11 @@ public final class TopicModel {
   /** Number of documents from which its topics were last founded anew. */
   int foundedOn() {
     return foundedOn;
+  }
+
+  /** Number of topics wanted then. */
+  int foundedTopics() {
+    return foundedTopics;
   }
 
   public List<Topic> topics() {
@@ -91,6 +99,19 @@ public final class TopicModel {
    *     count as evidence for the topic
    */
   public List<TopicWeight> assign(List<String> inquiryTerms, boolean isLearntFrom) {
+    Map<Integer, Integer> known = known(inquiryTerms);
+    if (known.isEmpty() || topics.isEmpty()) {
+      return List.of(TopicWeight.UNASSIGNED);
+    }
+    float[] scores = scores(known);
+    int best = Dense.largest(scores);
+    double affinity = affinity(known, best, isLearntFrom) / inquiryTerms.size();
+    return affinity < floors[best]
+        ? List.of(TopicWeight.UNASSIGNED)
+        : weights(scores, affinity, best, inquiryTerms.size());
+  }
+
+  private Map<Integer, Integer> known(List<String> inquiryTerms) {
     Map<Integer, Integer> known = new TreeMap<>();
     for (String term : inquiryTerms) {
       Integer number = numbers.get(term);
@@ -98,16 +119,21 @@ public final class TopicModel {
         known.merge(number, 1, Integer::sum);
       }
     }
-    if (known.isEmpty() || topics.isEmpty()) {
-      return List.of(TopicWeight.UNASSIGNED);
-    }
+    return known;
+  }
+
+  private float[] scores(Map<Integer, Integer> known) {
     float[] scores = priors.clone();
     known.forEach((term, count) -> Dense.add(scores, count, ratios[term]));
-    int best = Dense.largest(scores);
-    double affinity = affinity(known, best, isLearntFrom) / inquiryTerms.size();
-    return affinity < floors[best]
-        ? List.of(TopicWeight.UNASSIGNED)
-        : weights(scores, affinity, best, inquiryTerms.size());
+    return scores;
+  }
+
+  /**
+   * Position in {@link #topics()} of the likeliest topic, even when the text is unassigned; the
+   * largest topic for a text without a known term.
+   */
+  int likeliest(List<String> inquiryTerms) {
+    return Dense.largest(scores(known(inquiryTerms)));
   }
 
   /** Evidence for the topic; terms that speak against it count as 0, as unknown ones do. */

@@ -1,5 +1,7 @@
 package io.koe.topics;
 
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -25,6 +27,7 @@ public final class TopicModelFile {
       out.writeUTF(model.modelDate().toString());
       out.writeInt(model.inquiries());
       out.writeInt(model.foundedOn());
+      out.writeInt(model.foundedTopics());
       out.writeInt(model.topics().size());
       for (Topic topic : model.topics()) {
         TopicFile.write(out, topic);
@@ -46,11 +49,16 @@ public final class TopicModelFile {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16))) {
       if (in.readInt() != VERSION) {
-        throw new IllegalArgumentException("a topic model of another version");
+        throw new KoeException(
+            ExitCode.CONFIGURATION,
+            "a topic model was written by another version of Koe",
+            "table topic_models of the warehouse",
+            "run koe run --from the first night into a new warehouse: it fits all models again");
       }
       LocalDate date = LocalDate.parse(in.readUTF());
       int inquiries = in.readInt();
       int foundedOn = in.readInt();
+      int foundedTopics = in.readInt();
       int count = in.readInt();
       List<Topic> topics = new ArrayList<>();
       for (int k = 0; k < count; k++) {
@@ -65,7 +73,15 @@ public final class TopicModelFile {
         counts[i] = readInts(in, count);
       }
       return new TopicModel(
-          date, inquiries, foundedOn, topics, terms, new TermCounts(counts, count), priors, floors);
+          date,
+          inquiries,
+          foundedOn,
+          foundedTopics,
+          topics,
+          terms,
+          new TermCounts(counts, count),
+          priors,
+          floors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

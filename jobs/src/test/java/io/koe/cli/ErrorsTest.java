@@ -33,6 +33,28 @@ class ErrorsTest {
   }
 
   @Test
+  void aNumberOfTopicsThatIsNoneIsAUsageError() {
+    assertThreeLines(
+        ExitCode.USAGE,
+        "topics",
+        "evaluate",
+        "--labelled",
+        folder.resolve("x").toString(),
+        "--topics",
+        "many");
+  }
+
+  @Test
+  void missingLabelledTextsAreMissingInput() {
+    assertThreeLines(
+        ExitCode.INPUT_MISSING,
+        "topics",
+        "evaluate",
+        "--labelled",
+        folder.resolve("none.jsonl").toString());
+  }
+
+  @Test
   void aBackfillThatRunsBackwardsIsAUsageError() throws IOException {
     assertThreeLines(
         ExitCode.USAGE, run(folder, key(32), "--from", "2026-10-02", "--date", "2026-10-01"));

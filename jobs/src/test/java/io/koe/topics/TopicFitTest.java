@@ -2,8 +2,14 @@ package io.koe.topics;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class TopicFitTest {
@@ -46,6 +53,17 @@ class TopicFitTest {
     assertArrayEquals(file, TopicModelFile.write(read));
     documents.forEach(
         d -> assertEquals(model.assign(d.terms(), true), read.assign(d.terms(), true)));
+  }
+
+  @Test
+  void aModelOfAnotherVersionIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream file = new DataOutputStream(new GZIPOutputStream(bytes))) {
+      file.writeInt(2);
+    }
+    KoeException failure =
+        assertThrows(KoeException.class, () -> TopicModelFile.read(bytes.toByteArray()));
+    assertEquals(ExitCode.CONFIGURATION, failure.exitCode());
   }
 
   @Test
