@@ -33,6 +33,7 @@ final class EraseCommand implements Callable<Integer> {
   private People people;
 
   @Mixin private KeyOption key;
+  @Mixin private TargetOptions targets;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
@@ -58,6 +59,7 @@ final class EraseCommand implements Callable<Integer> {
             people.idsFile == null ? List.of() : ids(people.idsFile),
             people.isRequested,
             key.file(),
+            targets.targets(),
             spark.master(),
             Version.current());
     run(request).forEach(spec.commandLine().getOut()::println);

@@ -7,6 +7,7 @@ import io.koe.metrics.MetricsStage;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
+import io.koe.report.sections.Targets;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import io.koe.store.Commit;
@@ -60,12 +61,14 @@ public final class Erasure {
    * @param ids people as the drops name them; they leave this record only as pseudonyms
    * @param isRequested whether those of the published {@code deletion_requests} go, too
    * @param keyFile the pseudonym key
+   * @param targets for the reports written again
    */
   public record Request(
       Path warehouse,
       Collection<String> ids,
       boolean isRequested,
       Path keyFile,
+      Targets targets,
       String master,
       String version) {}
 
@@ -251,7 +254,7 @@ public final class Erasure {
       Warehouse warehouse, Commit commit, Taken taken, Map<String, Object> manifest) {
     int snapshots = warehouse.keepNewestOnly().size();
     progress.stage("report");
-    int reports = Reports.again(warehouse).size();
+    int reports = Reports.again(warehouse, request.targets()).size();
     ErasureReceipt receipt =
         new ErasureReceipt(
             taken.people(), taken.inquiries(), taken.rows(), finalFigures, snapshots, reports);

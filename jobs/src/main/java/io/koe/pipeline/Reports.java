@@ -110,7 +110,7 @@ public final class Reports {
    * Deletes all reports of a warehouse and writes those of the same weeks from the newest snapshot,
    * for when an older one holds what must be gone.
    */
-  static List<Path> again(Warehouse warehouse) {
+  static List<Path> again(Warehouse warehouse, Targets targets) {
     Path folder = warehouse.root().resolve(FOLDER);
     try {
       List<String> weeks =
@@ -122,7 +122,7 @@ public final class Reports {
               .sorted()
               .toList();
       FileTree.delete(folder);
-      return weeks.isEmpty() ? List.of() : write(warehouse.root(), weeks, folder);
+      return weeks.isEmpty() ? List.of() : write(warehouse.root(), weeks, folder, targets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
