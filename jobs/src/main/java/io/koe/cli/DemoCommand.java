@@ -6,6 +6,7 @@ import io.koe.pipeline.RunRequest;
 import io.koe.report.sections.Targets;
 import io.koe.pipeline.SparkRun;
 import io.koe.sample.SampleDrop;
+import io.koe.topics.TopicOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             date,
             key,
             Settings.defaults(),
+            TopicOptions.NONE,
             false,
             new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
             spark.master(),

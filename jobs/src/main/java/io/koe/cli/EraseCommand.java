@@ -4,10 +4,12 @@ import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.pipeline.Erasure;
 import io.koe.pipeline.Progress;
+import io.koe.topics.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +33,12 @@ final class EraseCommand implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1", exclusive = false)
   private People people;
+
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "FILE",
+      description = "The taxonomy the newest night was run with, if it was run with one.")
+  private Path taxonomy;
 
   @Mixin private KeyOption key;
   @Mixin private TargetOptions targets;
@@ -59,6 +67,7 @@ final class EraseCommand implements Callable<Integer> {
             people.idsFile == null ? List.of() : ids(people.idsFile),
             people.isRequested,
             key.file(),
+            Taxonomy.load(Optional.ofNullable(taxonomy)),
             targets.targets(),
             spark.master(),
             Version.current());

@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private KeyOption key;
   @Mixin private SettingsOptions settings;
   @Mixin private TargetOptions targets;
+  @Mixin private TopicSettings topics;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
@@ -64,6 +65,7 @@ final class RunCommand implements Callable<Integer> {
             date,
             key.file(),
             settings.settings(),
+            topics.options(),
             force,
             targets.targets(),
             spark.master(),

@@ -36,12 +36,14 @@ final class StageCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private SettingsOptions settings;
+  @Mixin private TopicSettings topics;
   @Mixin private SparkOptions spark;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    StageRun run = new StageRun(warehouse.path(), out, settings.settings(), spark.master());
+    StageRun run =
+        new StageRun(warehouse.path(), out, settings.settings(), topics.options(), spark.master());
     run(run).forEach(spec.commandLine().getOut()::println);
     return 0;
   }

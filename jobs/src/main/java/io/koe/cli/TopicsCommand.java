@@ -8,15 +8,15 @@ import picocli.CommandLine.Spec;
 /** {@code koe topics}: what concerns topics outside a run. */
 @Command(
     name = "topics",
-    description = "Measure topics; see koe topics evaluate --help.",
+    description = "Check what analysts say about topics, or measure topics against labels.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = EvaluateCommand.class)
+    subcommands = {TopicsCheckCommand.class, EvaluateCommand.class})
 final class TopicsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to do: evaluate");
+    throw new ParameterException(spec.commandLine(), "name what to do: check or evaluate");
   }
 }

@@ -20,6 +20,7 @@ import io.koe.store.WarehouseLock;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
 import io.koe.topics.TopicsAgain;
+import io.koe.topics.taxonomy.Taxonomy;
 import io.koe.watch.WatchStage;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -61,6 +62,7 @@ public final class Erasure {
    * @param ids people as the drops name them; they leave this record only as pseudonyms
    * @param isRequested whether those of the published {@code deletion_requests} go, too
    * @param keyFile the pseudonym key
+   * @param taxonomy the one the newest night was published with
    * @param targets for the reports written again
    */
   public record Request(
@@ -68,6 +70,7 @@ public final class Erasure {
       Collection<String> ids,
       boolean isRequested,
       Path keyFile,
+      Taxonomy taxonomy,
       Targets targets,
       String master,
       String version) {}
@@ -97,6 +100,7 @@ public final class Erasure {
     try (WarehouseLock lock = warehouse.lock(runId)) {
       Map<String, Object> manifest = manifest(warehouse, newest, runId);
       requireSameKey(manifest, key);
+      requireSameTaxonomy(manifest);
       StagedSnapshot left = warehouse.stage(runId + "-left");
       StagedSnapshot staged = warehouse.stage(runId);
       try {
@@ -131,6 +135,16 @@ public final class Erasure {
           "the warehouse was made with another pseudonym key, so nobody would be found",
           request.keyFile().toString(),
           "give the key its nights were run with");
+    }
+  }
+
+  private void requireSameTaxonomy(Map<String, Object> manifest) {
+    if (!manifest.getOrDefault("taxonomy", "").equals(request.taxonomy().hash())) {
+      throw new KoeException(
+          ExitCode.CONFIGURATION,
+          "the newest night was published with another taxonomy, so its topics would change",
+          "--taxonomy",
+          "give the file the newest night was run with, or leave it away if there was none");
     }
   }
 
@@ -209,7 +223,7 @@ public final class Erasure {
   private void computeAgain(RunTables tables, Night nights, Taken taken, Path before) {
     for (Stage stage :
         List.of(
-            new TopicsAgain(taken.days()),
+            new TopicsAgain(taken.days(), request.taxonomy()),
             new MetricsStage(),
             new DriversStage(),
             new WatchStage())) {

@@ -191,7 +191,7 @@ public final class NightlyRun {
   }
 
   private List<Stage> stages() {
-    return Stages.inOrder(request.drop(), request.keyFile());
+    return Stages.inOrder(request.drop(), request.keyFile(), request.topics());
   }
 
   private static RunTables tables(

@@ -26,6 +26,7 @@ final class RunManifest {
     manifest.put("version", request.version());
     manifest.put("drop", request.drop().toAbsolutePath().normalize().toString());
     manifest.put("settings", settings(request.settings()));
+    manifest.put("taxonomy", request.topics().taxonomy().hash());
     manifest.put("pseudonym_key_id", keyId);
     manifest.put("java", Runtime.version().toString());
     manifest.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
@@ -35,7 +36,7 @@ final class RunManifest {
   /** Says what goes into a run: the same key, the same outcome. */
   static String key(Map<String, Object> manifest) {
     return Sha256.hex(
-        Stream.of("first_date", "run_date", "version", "settings", "pseudonym_key_id")
+        Stream.of("first_date", "run_date", "version", "settings", "taxonomy", "pseudonym_key_id")
             .map(part -> part + "=" + manifest.get(part) + "\n")
             .collect(Collectors.joining()));
   }

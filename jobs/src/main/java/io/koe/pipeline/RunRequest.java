@@ -2,6 +2,7 @@ package io.koe.pipeline;
 
 import io.koe.night.Settings;
 import io.koe.report.sections.Targets;
+import io.koe.topics.TopicOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param from the first night of a backfill
  * @param date the last night
  * @param keyFile the pseudonym key
+ * @param topics what people add to the topics
  * @param force whether to compute the newest published night again
  * @param targets what the weekly reports measure against
  * @param master where Spark runs
@@ -26,6 +28,7 @@ public record RunRequest(
     LocalDate date,
     Path keyFile,
     Settings settings,
+    TopicOptions topics,
     boolean force,
     Targets targets,
     String master,

@@ -10,6 +10,7 @@ import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import io.koe.store.Commit;
 import io.koe.store.Warehouse;
+import io.koe.topics.TopicOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class StageRun {
   private final Path warehouse;
   private final Path out;
   private final Settings settings;
+  private final TopicOptions topics;
   private final String master;
 
   /**
@@ -31,10 +33,11 @@ public final class StageRun {
    * @param warehouse where the newest snapshot is read
    * @param out a folder that is not there yet; the stages' tables go into it
    */
-  public StageRun(Path warehouse, Path out, Settings settings, String master) {
+  public StageRun(Path warehouse, Path out, Settings settings, TopicOptions topics, String master) {
     this.warehouse = warehouse;
     this.out = out.toAbsolutePath().normalize();
     this.settings = settings;
+    this.topics = topics;
     this.master = master;
   }
 
@@ -49,7 +52,7 @@ public final class StageRun {
       RunTables tables =
           new RunTables(
               spark.session(), TableCatalog.load(), out, Optional.of(published.snapshot(newest)));
-      for (Stage stage : Stages.computing()) {
+      for (Stage stage : Stages.computing(topics)) {
         if (names.contains(stage.name())) {
           progress.stage(stage.name());
           stage.run(tables, night);

@@ -5,6 +5,7 @@ import io.koe.ingest.IngestStage;
 import io.koe.metrics.MetricsStage;
 import io.koe.night.Stage;
 import io.koe.tokenize.TokenizeStage;
+import io.koe.topics.TopicOptions;
 import io.koe.topics.TopicsStage;
 import io.koe.watch.WatchStage;
 import java.nio.file.Path;
@@ -24,15 +25,21 @@ public final class Stages {
   private Stages() {}
 
   /** The stages that compute tables, in the order they run. */
-  public static List<Stage> inOrder(Path drop, Path keyFile) {
-    return Stream.concat(Stream.of(new IngestStage(drop, keyFile)), computing().stream()).toList();
+  public static List<Stage> inOrder(Path drop, Path keyFile, TopicOptions topics) {
+    return Stream.concat(Stream.of(new IngestStage(drop, keyFile)), computing(topics).stream())
+        .toList();
   }
 
   /** The stages after ingest: all they need is in tables. */
   public static List<Stage> computing() {
+    return computing(TopicOptions.NONE);
+  }
+
+  /** The same with what people add to the topics. */
+  public static List<Stage> computing(TopicOptions topics) {
     return List.of(
         new TokenizeStage(),
-        new TopicsStage(),
+        new TopicsStage(topics),
         new MetricsStage(),
         new DriversStage(),
         new WatchStage());

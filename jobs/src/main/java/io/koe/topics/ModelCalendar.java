@@ -43,6 +43,10 @@ final class ModelCalendar implements Serializable {
     return read.computeIfAbsent(date, d -> TopicModelFile.read(files.get(d)));
   }
 
+  Optional<LocalDate> newest() {
+    return files.isEmpty() ? Optional.empty() : Optional.of(files.lastKey());
+  }
+
   Optional<LocalDate> newestBefore(LocalDate date) {
     return Optional.ofNullable(files.lowerKey(date));
   }

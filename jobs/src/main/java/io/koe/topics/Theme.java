@@ -18,6 +18,11 @@ public record Theme(String id, String label, List<TopicTerm> terms) {
     terms = List.copyOf(terms);
   }
 
+  /** A theme an analyst names; its id follows from its name. */
+  static Theme named(String name) {
+    return new Theme(TopicIds.themeNamed(name), name, List.of());
+  }
+
   /** The ten strongest terms, separated by spaces. */
   public String tenTerms() {
     return TopicTerm.ten(terms);

@@ -56,19 +56,18 @@ final class ThemeHistory {
         pool.id(), id -> new Span(id, pool.label(), pool.tenTerms(), 1, day, null));
   }
 
-  /** A new model is in force from its night on. */
-  void add(TopicModel model) {
+  /** The themes of these topics there are from a night on, and no others. */
+  void add(List<Topic> topics, LocalDate night) {
     Map<String, Span> next = new LinkedHashMap<>();
-    for (Topic topic : model.topics()) {
+    for (Topic topic : topics.stream().filter(Topic::isOpen).toList()) {
       Theme theme = topic.place().theme();
-      int topics = next.containsKey(theme.id()) ? next.get(theme.id()).topics() + 1 : 1;
+      int count = next.containsKey(theme.id()) ? next.get(theme.id()).topics() + 1 : 1;
       next.put(
-          theme.id(),
-          new Span(theme.id(), theme.label(), theme.tenTerms(), topics, model.modelDate(), null));
+          theme.id(), new Span(theme.id(), theme.label(), theme.tenTerms(), count, night, null));
     }
     for (Span span : List.copyOf(open.values())) {
       if (!next.containsKey(span.themeId()) && !span.themeId().equals(Theme.UNASSIGNED.id())) {
-        close(span, model.modelDate());
+        close(span, night);
       }
     }
     next.values().forEach(this::put);

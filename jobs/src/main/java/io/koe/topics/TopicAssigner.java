@@ -9,6 +9,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,18 +39,18 @@ final class TopicAssigner {
               + " topics array<struct<is_primary: boolean, topic_id: string, weight: double,"
               + " typicality: double>>");
 
-  /** From this many terms on a text is as typical as its words. */
-  private static final double ENOUGH_TERMS = 8;
-
   private TopicAssigner() {}
 
-  /** Under the model that speaks for each inquiry; model_date is null while there is none. */
-  static Dataset<Row> assign(Dataset<Row> tokens, ModelCalendar models) {
+  /**
+   * Under the model that speaks for each inquiry, and the taxonomy over it; model_date is null
+   * while there is no model.
+   */
+  static Dataset<Row> assign(Dataset<Row> tokens, ModelCalendar models, Curation curation) {
     Broadcast<ModelCalendar> shared = broadcast(tokens, models);
     MapPartitionsFunction<Row, Row> assign =
         rows -> {
           ModelCalendar calendar = shared.value();
-          return stream(rows).map(row -> speak(row, calendar)).iterator();
+          return stream(rows).map(row -> speak(row, calendar, curation)).iterator();
         };
     Dataset<Row> assigned = tokens.mapPartitions(assign, Encoders.row(ASSIGNED));
     return latest(assigned, "inquiry_id");
@@ -98,11 +99,16 @@ final class TopicAssigner {
             || ModelCalendar.isLearntFrom(model, date(row, "created_date"), arrival));
   }
 
-  private static Row speak(Row row, ModelCalendar models) {
-    return models
-        .speaksFor(date(row, "created_date"), date(row, "arrival_date"))
-        .map(model -> assigned(row, model, models))
-        .orElseGet(() -> row(row, null, List.of(TopicWeight.UNASSIGNED)));
+  private static Row speak(Row row, ModelCalendar models, Curation curation) {
+    List<String> terms = row.getList(row.fieldIndex("terms"));
+    LocalDate created = date(row, "created_date");
+    LocalDate arrival = date(row, "arrival_date");
+    Optional<LocalDate> model = models.speaksFor(created, arrival);
+    List<TopicWeight> weights =
+        model
+            .map(m -> models.assign(m, terms, created, arrival))
+            .orElse(List.of(TopicWeight.UNASSIGNED));
+    return row(row, model.orElse(null), curation.topics(terms, weights));
   }
 
   private static Row assigned(Row row, LocalDate model, ModelCalendar models) {
@@ -118,11 +124,7 @@ final class TopicAssigner {
         weights.stream()
             .map(
                 w ->
-                    RowFactory.create(
-                        w.isPrimary(),
-                        w.topicId(),
-                        w.weight(),
-                        w.affinity() * Math.min(1, length / ENOUGH_TERMS)))
+                    RowFactory.create(w.isPrimary(), w.topicId(), w.weight(), w.typicality(length)))
             .toArray(Row[]::new);
     return RowFactory.create(
         row.getAs("inquiry_id"),

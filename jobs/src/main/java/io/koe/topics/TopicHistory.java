@@ -47,6 +47,11 @@ final class TopicHistory {
           topicId, label, terms, inquiries, firstSeen, status, themeId, mapX, mapY, from, to);
     }
 
+    private Span seen(LocalDate day) {
+      return new Span(
+          topicId, label, terms, inquiries, day, status, themeId, mapX, mapY, validFrom, validTo);
+    }
+
     private Span ended(LocalDate day) {
       return new Span(
           topicId, label, terms, 0, firstSeen, Topic.ENDED, themeId, mapX, mapY, day, null);
@@ -89,16 +94,16 @@ final class TopicHistory {
                 null));
   }
 
-  /** A new model is in force from its night on. */
-  void add(TopicModel model) {
+  /** These topics there are from a night on, and no others. */
+  void add(List<Topic> topics, LocalDate night) {
     Set<String> alive = new HashSet<>(Set.of(Topic.UNASSIGNED));
-    for (Topic topic : model.topics()) {
+    for (Topic topic : topics) {
       alive.add(topic.id());
-      put(span(topic, model.modelDate()));
+      put(span(topic, night));
     }
     for (Span span : List.copyOf(open.values())) {
       if (!alive.contains(span.topicId())) {
-        put(span.ended(model.modelDate()));
+        put(span.ended(night));
       }
     }
   }
@@ -121,11 +126,13 @@ final class TopicHistory {
   private void put(Span next) {
     Span now = open.get(next.topicId());
     if (now != null && now.says(next)) {
-      open.put(next.topicId(), next.with(now.validFrom(), null));
+      open.put(next.topicId(), next.seen(now.firstSeen()).with(now.validFrom(), null));
       return;
     }
     if (now != null) {
       closed.add(now.with(now.validFrom(), next.validFrom().minusDays(1)));
+      open.put(next.topicId(), next.seen(now.firstSeen()));
+      return;
     }
     open.put(next.topicId(), next);
   }

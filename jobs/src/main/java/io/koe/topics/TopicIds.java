@@ -37,6 +37,11 @@ final class TopicIds {
     return ids;
   }
 
+  /** The id of a theme an analyst names. */
+  static String themeNamed(String name) {
+    return new TopicIds('h', LocalDate.EPOCH).hash("theme " + name);
+  }
+
   String newId(List<TopicTerm> terms) {
     String name = date + " " + String.join(" ", terms.stream().map(TopicTerm::term).toList());
     String id = hash(name);

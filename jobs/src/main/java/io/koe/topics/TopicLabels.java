@@ -42,6 +42,11 @@ final class TopicLabels {
     return label;
   }
 
+  /** The strongest noun or compound. */
+  static Optional<String> strongestName(List<TopicTerm> terms) {
+    return first(terms.stream().limit(CANDIDATES).toList()).filter(TopicLabels::isName);
+  }
+
   private static Optional<String> first(List<TopicTerm> candidates) {
     Optional<TopicTerm> strongest =
         candidates.stream()

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** Quotes of each topic and week with enough customers, from its most typical inquiries. */
+/**
+ * What the most typical inquiries of each topic and week with enough customers say: quotes, and its
+ * strongest terms in context.
+ */
 final class TopicQuotes {
+  private static final int CONTEXT_TEXTS = 12;
   private static final int CANDIDATES = 30;
   private static final int LONGEST_BODY = 1500;
 
@@ -32,14 +37,26 @@ final class TopicQuotes {
   private record Cell(Date week, String topicId, Date modelDate) {}
 
   /**
-   * Rows of {@code topic_quotes} for the weeks of the given inquiries.
+   * Rows of the tables {@code topic_quotes} and {@code topic_contexts}.
+   *
+   * @param quotes of the first
+   * @param contexts of the second
+   */
+  record Said(List<Row> quotes, List<Row> contexts) {}
+
+  /**
+   * What is said in the weeks of the given inquiries.
    *
    * @param assigned as {@link TopicAssigner} gives it
    * @param landed the rows of {@code landed_inquiries}
    * @param minimumUsers topics with fewer customers in a week are not quoted
    */
-  static List<Row> of(
-      Dataset<Row> assigned, Dataset<Row> landed, ModelCalendar models, int minimumUsers) {
+  static Said of(
+      Dataset<Row> assigned,
+      Dataset<Row> landed,
+      ModelCalendar models,
+      Curation curation,
+      int minimumUsers) {
     Column isShort = length(col("body")).leq(lit(LONGEST_BODY));
     WindowSpec cell = Window.partitionBy("week_start_date", "topic_id");
     WindowSpec mostTypical =
@@ -65,10 +82,10 @@ final class TopicQuotes {
             .orderBy("week_start_date", "topic_id", "place")
             .select("week_start_date", "topic_id", "model_date", "user_id", "service", "body")
             .collectAsList();
-    return choose(candidates, models);
+    return choose(candidates, new TopicsOfModels(models, curation));
   }
 
-  private static List<Row> choose(List<Row> candidates, ModelCalendar models) {
+  private static Said choose(List<Row> candidates, TopicsOfModels topics) {
     Map<Cell, List<QuoteChoice.Candidate>> cells = new LinkedHashMap<>();
     Map<List<Object>, Cell> named = new LinkedHashMap<>();
     for (Row row : candidates) {
@@ -78,15 +95,34 @@ final class TopicQuotes {
           .computeIfAbsent(first, k -> new ArrayList<>())
           .add(new QuoteChoice.Candidate(row.getString(3), row.getString(4), row.getString(5)));
     }
-    List<Row> quotes = new ArrayList<>();
-    cells.forEach((cell, texts) -> quotes.addAll(rows(cell, texts, models)));
-    return quotes;
+    Said said = new Said(new ArrayList<>(), new ArrayList<>());
+    TermContexts contexts = new TermContexts();
+    cells.forEach(
+        (cell, texts) -> {
+          List<String> terms = topics.terms(cell.modelDate(), cell.topicId());
+          said.quotes().addAll(quotes(cell, texts, terms));
+          List<QuoteChoice.Candidate> first =
+              texts.subList(0, Math.min(CONTEXT_TEXTS, texts.size()));
+          contexts.of(first, terms).forEach(line -> said.contexts().add(row(cell, line)));
+        });
+    return said;
   }
 
-  private static List<Row> rows(
-      Cell cell, List<QuoteChoice.Candidate> texts, ModelCalendar models) {
+  private static Row row(Cell cell, TermContexts.Line line) {
+    return RowFactory.create(
+        cell.topicId(),
+        cell.week(),
+        line.term(),
+        line.rank(),
+        line.left(),
+        line.keyword(),
+        line.right());
+  }
+
+  private static List<Row> quotes(
+      Cell cell, List<QuoteChoice.Candidate> texts, List<String> terms) {
     List<Row> rows = new ArrayList<>();
-    for (QuoteChoice.Quote quote : QuoteChoice.choose(texts, terms(cell, models))) {
+    for (QuoteChoice.Quote quote : QuoteChoice.choose(texts, terms)) {
       rows.add(
           RowFactory.create(
               cell.topicId(),
@@ -99,16 +135,30 @@ final class TopicQuotes {
     return rows;
   }
 
-  private static List<String> terms(Cell cell, ModelCalendar models) {
-    if (cell.modelDate() == null) {
-      return List.of();
+  /** The topics of each model as curated, found once. */
+  private static final class TopicsOfModels {
+    private final ModelCalendar models;
+    private final Curation curation;
+    private final Map<LocalDate, List<Topic>> found = new HashMap<>();
+
+    TopicsOfModels(ModelCalendar models, Curation curation) {
+      this.models = models;
+      this.curation = curation;
     }
-    LocalDate date = cell.modelDate().toLocalDate();
-    return models.model(date).topics().stream()
-        .filter(topic -> topic.id().equals(cell.topicId()))
-        .flatMap(topic -> topic.terms().stream())
-        .map(TopicTerm::term)
-        .limit(10)
-        .toList();
+
+    /** The ten strongest terms of a topic. */
+    List<String> terms(Date modelDate, String topicId) {
+      LocalDate date = modelDate == null ? LocalDate.EPOCH : modelDate.toLocalDate();
+      List<Topic> topics =
+          found.computeIfAbsent(
+              date,
+              d -> curation.topics(modelDate == null ? List.of() : models.model(d).topics(), d));
+      return topics.stream()
+          .filter(topic -> topic.id().equals(topicId))
+          .flatMap(topic -> topic.terms().stream())
+          .map(TopicTerm::term)
+          .limit(10)
+          .toList();
+    }
   }
 }

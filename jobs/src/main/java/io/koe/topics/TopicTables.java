@@ -23,9 +23,10 @@ final class TopicTables {
 
   /**
    * The models fitted before a run that may speak for what it touches: there is one every Sunday
-   * once there is any, so the recent ones, or all when none is so young.
+   * once there is any, so the recent ones, or all when none is so young or everything is computed
+   * anew.
    */
-  static ModelCalendar models(RunTables tables, Night night) {
+  static ModelCalendar models(RunTables tables, Night night, boolean isAnew) {
     Dataset<Row> before =
         tables.read("topic_models").where(col("model_date").lt(lit(night.firstDate())));
     // Touched weeks begin up to three times the lateness ago, see TouchedDays.
@@ -36,7 +37,7 @@ final class TopicTables {
             .select("model_date", "model")
             .collectAsList();
     ModelCalendar models = new ModelCalendar();
-    (recent.isEmpty() ? before.select("model_date", "model").collectAsList() : recent)
+    (isAnew || recent.isEmpty() ? before.select("model_date", "model").collectAsList() : recent)
         .forEach(row -> models.put(row.getDate(0).toLocalDate(), row.getAs(1)));
     return models;
   }
@@ -45,30 +46,45 @@ final class TopicTables {
   static final class Writer {
     private final RunTables tables;
     private final LocalDate first;
+    private final Curation curation;
     private final TopicHistory history;
     private final ThemeHistory themes;
     private final List<Row> models = new ArrayList<>();
     private final List<Row> lineage = new ArrayList<>();
 
-    Writer(RunTables tables, Night night, SortedMap<LocalDate, Long> landed) {
+    Writer(
+        RunTables tables,
+        Night night,
+        SortedMap<LocalDate, Long> landed,
+        ModelCalendar calendar,
+        Curation curation) {
       this.tables = tables;
+      this.curation = curation;
       this.first = night.firstDate();
       this.history = new TopicHistory(HistoryRows.topics(tables.read("topics")), first);
       this.themes = new ThemeHistory(HistoryRows.themes(tables.read("topic_themes")), first);
-      LocalDate poolBegins = landed.isEmpty() ? first : landed.firstKey();
-      history.beginPool(poolBegins);
-      themes.beginPool(poolBegins);
+      LocalDate begin = landed.isEmpty() || !history.spans().isEmpty() ? first : landed.firstKey();
+      history.beginPool(begin);
+      themes.beginPool(begin);
+      List<Topic> known =
+          calendar.newestBefore(first).map(m -> calendar.model(m).topics()).orElse(List.of());
+      describe(known, begin);
     }
 
-    void add(TopicFit.Fitted fitted, byte[] file) {
-      TopicModel model = fitted.model();
+    /** The taxonomy may say something else of the same model than the night before. */
+    private void describe(List<Topic> modelTopics, LocalDate night) {
+      List<Topic> curated = curation.topics(modelTopics, night);
+      history.add(curated, night);
+      themes.add(curated, night);
+    }
+
+    void add(TopicModel model, List<LineageEvent> events, byte[] file) {
       Date date = Date.valueOf(model.modelDate());
-      history.add(model);
-      themes.add(model);
+      describe(model.topics(), model.modelDate());
       models.add(
           RowFactory.create(
               hash(file), (long) model.inquiries(), model.topics().size(), file, date));
-      for (LineageEvent event : fitted.lineage()) {
+      for (LineageEvent event : events) {
         lineage.add(
             RowFactory.create(
                 event.topicId(), event.event(), event.previousTopicId(), event.score(), date));
@@ -82,9 +98,11 @@ final class TopicTables {
       Dataset<Row> before = tables.read("topic_lineage").where(col("model_date").lt(lit(first)));
       tables.write("topic_lineage", before.unionByName(rows("topic_lineage", lineage)).coalesce(1));
       List<Row> terms = new ArrayList<>();
-      calendar.dates().stream()
-          .reduce((a, b) -> b)
-          .ifPresent(newest -> calendar.model(newest).topics().forEach(t -> addTerms(t, terms)));
+      List<Topic> model =
+          calendar.newest().map(date -> calendar.model(date).topics()).orElse(List.of());
+      curation.topics(model, first).stream()
+          .filter(Topic::isOpen)
+          .forEach(topic -> addTerms(topic, terms));
       tables.write("topic_terms", rows("topic_terms", terms));
     }
 

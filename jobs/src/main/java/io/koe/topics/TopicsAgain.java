@@ -3,8 +3,10 @@ package io.koe.topics;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
+import io.koe.topics.taxonomy.Taxonomy;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -14,12 +16,15 @@ import java.util.TreeSet;
  */
 public final class TopicsAgain implements Stage {
   private final Collection<LocalDate> days;
+  private final TopicsStage stage;
 
   /**
    * @param days of creation, Japan time
+   * @param taxonomy the one the topics were published with
    */
-  public TopicsAgain(Collection<LocalDate> days) {
+  public TopicsAgain(Collection<LocalDate> days, Taxonomy taxonomy) {
     this.days = days;
+    this.stage = new TopicsStage(new TopicOptions(taxonomy, Optional.empty()));
   }
 
   @Override
@@ -36,6 +41,6 @@ public final class TopicsAgain implements Stage {
         .collectAsList()
         .forEach(row -> models.put(row.getDate(0).toLocalDate(), row.getAs(1)));
     TouchedDays touched = new TouchedDays(new TreeSet<>(days));
-    TopicsStage.writeInquiryTopics(tables, night, models, touched);
+    stage.writeInquiryTopics(tables, night, models, touched);
   }
 }

@@ -33,6 +33,15 @@ import org.apache.spark.sql.Row;
  * Once there is a model, a night reads no rows older than what its arrivals may touch.
  */
 public final class TopicsStage implements Stage {
+  private final Curation curation;
+  private final Optional<TopicLabeller> labeller;
+
+  /** Topics as people want them. */
+  public TopicsStage(TopicOptions options) {
+    this.curation = new Curation(options.taxonomy());
+    this.labeller = options.labeller();
+  }
+
   @Override
   public String name() {
     return "topics";
@@ -40,24 +49,40 @@ public final class TopicsStage implements Stage {
 
   @Override
   public void run(RunTables tables, Night night) {
-    ModelCalendar models = TopicTables.models(tables, night);
+    boolean isAnew = night.changedFrom().equals(LocalDate.EPOCH);
+    ModelCalendar models = TopicTables.models(tables, night, isAnew);
     Optional<LocalDate> existing = models.newestBefore(night.firstDate());
     SortedMap<LocalDate, Long> landed =
         existing.isPresent() ? new TreeMap<>() : landedPerNight(tables, night);
     List<LocalDate> fits = FitNights.between(night.firstDate(), night.date(), existing, landed);
-    TopicTables.Writer writer = new TopicTables.Writer(tables, night, landed);
+    TopicTables.Writer writer = new TopicTables.Writer(tables, night, landed, models, curation);
     TopicFit fit = new TopicFit(night.settings().topics(), night.settings().seed());
     for (LocalDate date : fits) {
       Optional<TopicModel> previous = models.newestBefore(date).map(models::model);
-      TopicFit.Fitted fitted = fit.fit(FitSample.of(tables, date), previous, date);
-      models.put(date, TopicModelFile.write(fitted.model()));
-      writer.add(fitted, models.file(date));
+      List<TopicDocument> sample = FitSample.of(tables, date);
+      TopicFit.Fitted fitted = fit.fit(sample, previous, date);
+      TopicModel model = named(tables, night, sample, fitted.model(), previous);
+      models.put(date, TopicModelFile.write(model));
+      writer.add(model, fitted.lineage(), models.file(date));
     }
     writer.write(models);
     tables.write("topic_assignments", ModelAssignments.of(tables, night, models, existing, fits));
     TouchedDays touched =
-        TouchedDays.of(tables, night, existing.isEmpty() && !fits.isEmpty(), fits);
+        TouchedDays.of(tables, night, isAnew || (existing.isEmpty() && !fits.isEmpty()), fits);
     writeInquiryTopics(tables, night, models, touched);
+    List<Topic> newest = models.newest().map(d -> models.model(d).topics()).orElse(List.of());
+    SuggestedLabels.write(tables, night, curation.topics(newest, night.date()), labeller);
+  }
+
+  private static TopicModel named(
+      RunTables tables,
+      Night night,
+      List<TopicDocument> sample,
+      TopicModel model,
+      Optional<TopicModel> previous) {
+    PhraseLabels labels =
+        new PhraseLabels(TopicPhrases.of(tables, sample, model, night.settings().minimumUsers()));
+    return model.describedBy(labels.name(model.topics(), previous));
   }
 
   private static SortedMap<LocalDate, Long> landedPerNight(RunTables tables, Night night) {
@@ -72,32 +97,41 @@ public final class TopicsStage implements Stage {
     return landed;
   }
 
-  static void writeInquiryTopics(
+  void writeInquiryTopics(
       RunTables tables, Night night, ModelCalendar models, TouchedDays touched) {
     if (touched.days().isEmpty()) {
       tables.write("inquiry_topics", tables.read("inquiry_topics").where(lit(false)));
       tables.write("topic_quotes", tables.read("topic_quotes"));
+      tables.write("topic_contexts", tables.read("topic_contexts"));
       return;
     }
     // Nothing arrives before it is created: earlier nights hold no inquiry of these weeks.
     NavigableSet<LocalDate> weeks = touched.weeks();
     Column arrived = col("arrival_date").between(lit(weeks.first()), lit(night.date()));
     Dataset<Row> assigned =
-        TopicAssigner.assign(tables.read("inquiry_tokens").where(arrived), models)
+        TopicAssigner.assign(tables.read("inquiry_tokens").where(arrived), models, curation)
             .where(in(TouchedDays.week(), weeks))
             .cache();
     tables.write("inquiry_topics", assigned.where(in(col("created_date"), touched.days())));
-    List<Row> quotes =
+    TopicQuotes.Said said =
         TopicQuotes.of(
             assigned,
             tables.read("landed_inquiries").where(arrived),
             models,
+            curation,
             night.settings().minimumUsers());
-    Dataset<Row> others = tables.read("topic_quotes").where(not(in(col("week_start_date"), weeks)));
-    Dataset<Row> chosen =
-        tables.spark().createDataFrame(quotes, tables.declaredSchema("topic_quotes").asNullable());
-    tables.write("topic_quotes", others.unionByName(chosen).coalesce(1));
+    writeWeeks(tables, "topic_quotes", weeks, said.quotes());
+    writeWeeks(tables, "topic_contexts", weeks, said.contexts());
     assigned.unpersist();
+  }
+
+  /** Rows of some weeks beside those there were of others. */
+  private static void writeWeeks(
+      RunTables tables, String table, NavigableSet<LocalDate> weeks, List<Row> rows) {
+    Dataset<Row> others = tables.read(table).where(not(in(col("week_start_date"), weeks)));
+    Dataset<Row> chosen =
+        tables.spark().createDataFrame(rows, tables.declaredSchema(table).asNullable());
+    tables.write(table, others.unionByName(chosen).coalesce(1));
   }
 
   private static Column in(Column date, NavigableSet<LocalDate> dates) {

@@ -20,12 +20,11 @@ import org.apache.spark.sql.Row;
 /**
  * Days of creation whose inquiries may have changed their topics in a run: those of its arrivals
  * and of their earlier versions, and the weeks of its fits; all there are when it fits the first
- * model.
+ * model or computes everything anew.
  */
 record TouchedDays(NavigableSet<LocalDate> days) {
 
-  static TouchedDays of(
-      RunTables tables, Night night, boolean isFirstModel, Collection<LocalDate> fits) {
+  static TouchedDays of(RunTables tables, Night night, boolean isAll, Collection<LocalDate> fits) {
     Column arrival = col("arrival_date");
     Dataset<Row> tokens =
         tables
@@ -38,7 +37,7 @@ record TouchedDays(NavigableSet<LocalDate> days) {
     Dataset<Row> arrived =
         tokens.where(arrival.geq(lit(night.firstDate()))).select("inquiry_id").distinct();
     Dataset<Row> changed =
-        isFirstModel
+        isAll
             ? tokens
             : tokens
                 .where(arrival.geq(lit(earliest)))

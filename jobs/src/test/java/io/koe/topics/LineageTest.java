@@ -30,7 +30,7 @@ class LineageTest {
 
   private static Topic topic(String id) {
     return new Topic(
-        id, id, SUNDAY, Topic.ACTIVE, 1, List.of(), new TopicPlace(Theme.UNASSIGNED, 0, 0));
+        id, id, SUNDAY, Topic.ACTIVE, 1, List.of(), new TopicPlace(Theme.UNASSIGNED, 0.0, 0.0));
   }
 
   private static TopicModel model(Topic... topics) {

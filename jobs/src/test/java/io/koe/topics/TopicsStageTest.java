@@ -8,6 +8,9 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.sql.TableCatalog;
+import io.koe.topics.taxonomy.CodingRuleParser;
+import io.koe.topics.taxonomy.CuratedTopic;
+import io.koe.topics.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,7 +40,23 @@ class TopicsStageTest {
           "topic_themes",
           "topic_terms",
           "topic_quotes",
+          "topic_contexts",
           "topic_lineage");
+
+  /** A theme of its own, coded by words. */
+  private static final Taxonomy TAXONOMY =
+      new Taxonomy(
+          List.of(
+              new CuratedTopic(
+                  "no_login",
+                  "ログインできない",
+                  "ログイン",
+                  List.of(),
+                  CodingRuleParser.parse("ログイン and not 返金"),
+                  List.of(),
+                  false)),
+          Set.of(),
+          "");
 
   @TempDir private Path folder;
   private int runs;
@@ -61,7 +81,37 @@ class TopicsStageTest {
     assertTrue(bulk.catalog().tables().size() > TABLES.size());
   }
 
+  @Test
+  void aTaxonomyThatComesLaterReachesAllDays() {
+    List<Landed> landed = landed();
+    Path always = run(landed, 1, 8, Optional.empty());
+    Path before = run(landed, 1, 7, Optional.empty(), Taxonomy.NONE);
+    Path since = run(landed, 8, 8, Optional.of(before), LocalDate.EPOCH, TAXONOMY);
+    for (String table : List.of("inquiry_topics", "topic_quotes", "topic_terms")) {
+      assertEquals(
+          rows(tables(folder.resolve("c" + table), Optional.of(always)), table),
+          rows(tables(folder.resolve("d" + table), Optional.of(since)), table),
+          table);
+    }
+  }
+
   private Path run(List<Landed> landed, int first, int last, Optional<Path> parent) {
+    return run(landed, first, last, parent, TAXONOMY);
+  }
+
+  private Path run(
+      List<Landed> landed, int first, int last, Optional<Path> parent, Taxonomy taxonomy) {
+    LocalDate from = MONDAY.plusDays(first - 1);
+    return run(landed, first, last, parent, parent.isPresent() ? from : LocalDate.EPOCH, taxonomy);
+  }
+
+  private Path run(
+      List<Landed> landed,
+      int first,
+      int last,
+      Optional<Path> parent,
+      LocalDate changedFrom,
+      Taxonomy taxonomy) {
     Path staging = folder.resolve("run" + runs++);
     RunTables tables = tables(staging, parent);
     LocalDate from = MONDAY.plusDays(first - 1);
@@ -76,7 +126,8 @@ class TopicsStageTest {
     tables.write(
         "inquiry_tokens",
         frame(tables, "inquiry_tokens", arrived.stream().map(TopicsStageTest::tokens).toList()));
-    new TopicsStage().run(tables, new Night("r", from, to, Settings.defaults()));
+    new TopicsStage(new TopicOptions(taxonomy, Optional.empty()))
+        .run(tables, new Night("r", from, to, changedFrom, Settings.defaults()));
     return staging;
   }
 
