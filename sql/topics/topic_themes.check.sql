@@ -9,4 +9,7 @@ union all
 select t.theme_id, t.valid_from, cast(null as date) as other_valid_from
 from topics as t
 left join topic_themes as h on h.theme_id = t.theme_id and h.valid_to is null
-where t.valid_to is null and t.status in ('new', 'active') and h.theme_id is null
+where t.valid_to is null
+  and t.status in ('new', 'active')
+  and t.theme_id is not null
+  and h.theme_id is null
