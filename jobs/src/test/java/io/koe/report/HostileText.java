@@ -1,6 +1,7 @@
 package io.koe.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a customer, an agent or whoever names a category might send to run something in a reader's browser. */
 final class HostileText {
@@ -56,7 +57,23 @@ final class HostileText {
 
   /** Puts a text wherever the tables carry words that come from outside. */
   static void put(FixtureTables tables, String text) {
-    String sql = "'" + text.replace("'", "''") + "'";
+    putExpression(tables, literal(text));
+  }
+
+  /** Puts all payloads there, row by row another one, beginning with one of them. */
+  static void putAll(FixtureTables tables, int first) {
+    String all = PAYLOADS.stream().map(HostileText::literal).collect(Collectors.joining(", "));
+    tables.run(
+        "create or replace macro payload(n) as [%s][cast(1 + (n + %d) %% %d as bigint)]"
+            .formatted(all, first, PAYLOADS.size()));
+    putExpression(tables, "payload(rowid)");
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static void putExpression(FixtureTables tables, String sql) {
     tables.run("update topics set label = " + sql + ", terms = " + sql);
     tables.run("update topic_themes set label = " + sql);
     tables.run("update contact_drivers_weekly set label = " + sql);
