@@ -2,11 +2,11 @@ package io.koe.pipeline;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.report.WeeklyReport;
 import io.koe.report.data.IsoWeek;
 import io.koe.report.data.MissingColumn;
 import io.koe.report.data.SnapshotTables;
 import io.koe.report.sections.Targets;
-import io.koe.report.WeeklyReport;
 import io.koe.store.Commit;
 import io.koe.store.FileTree;
 import io.koe.store.Warehouse;
@@ -48,8 +48,7 @@ public final class Reports {
    *
    * @param first the first day to report on; the run's own days are the commit's
    */
-  static Written write(
-      Warehouse warehouse, Commit commit, LocalDate first, Targets targets) {
+  static Written write(Warehouse warehouse, Commit commit, LocalDate first, Targets targets) {
     List<IsoWeek> weeks = weeks(first, commit.runDate());
     Path folder = warehouse.root().resolve(FOLDER);
     List<Path> pages = new ArrayList<>();
@@ -102,7 +101,9 @@ public final class Reports {
     Commit newest = published.newest().orElseThrow();
     weeks.forEach(week -> requireBegun(week, newest.runDate()));
     try (SnapshotTables tables = SnapshotTables.open(published.snapshot(newest))) {
-      return weeks.stream().map(week -> WeeklyReport.read(tables, week, targets).write(folder)).toList();
+      return weeks.stream()
+          .map(week -> WeeklyReport.read(tables, week, targets).write(folder))
+          .toList();
     }
   }
 

@@ -74,8 +74,7 @@ public final class WeeklyReport {
     for (Language language : Language.values()) {
       for (Audience audience : Audience.values()) {
         Page page = page(audience, language);
-        reports.put(
-            week, PageNames.page(audience, language), Templates.render("page.jte", page));
+        reports.put(week, PageNames.page(audience, language), Templates.render("page.jte", page));
         if (audience != Audience.TOPICS) {
           reports.put(week, PageNames.summary(audience, language), MarkdownSummary.of(page));
         }

@@ -33,7 +33,10 @@ final class Browser implements AutoCloseable {
 
   static Optional<Browser> find() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(Path.of(folder)::resolve))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(Path.of(folder)::resolve))
         .filter(Files::isExecutable)
         .findFirst()
         .map(Browser::new);

@@ -3,7 +3,10 @@ package io.koe.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a customer, an agent or whoever names a category might send to run something in a reader's browser. */
+/**
+ * What a customer, an agent or whoever names a category might send to run something in a reader's
+ * browser.
+ */
 final class HostileText {
   private static final String RUN = "window.koeRan=1";
 
@@ -79,7 +82,7 @@ final class HostileText {
     tables.run("update contact_drivers_weekly set label = " + sql);
     tables.run("update topic_quotes set quote = " + sql + ", service = " + sql);
     tables.run(
-        "update topic_contexts set left_context = %s, term = %s, right_context = %s"
+        "update topic_contexts set left_text = %s, keyword = %s, right_text = %s"
             .formatted(sql, sql, sql));
     tables.run("update alert_episodes set label = " + sql + ", candidate_type = " + sql);
     tables.run("update watch_daily set title = " + sql + ", rule_id = " + sql);

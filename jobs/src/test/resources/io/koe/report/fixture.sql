@@ -162,9 +162,9 @@ select * from (values ('h1', '取引と配送', '発送 商品', 14, date '2026-
 
 create table topic_contexts as
 select * from (values
-  ('t000000019v', date '2026-09-28', 1, 'アップデートしたら', '購入ボタン', 'が押せなくなりました'),
-  ('t000000019v', date '2026-09-28', 2, '何度開き直しても', '画面', 'が白いままです'))
-  as t(topic_id, week_start_date, rank, left_context, term, right_context);
+  ('t000000019v', date '2026-09-28', '購入ボタン', 1, 'アップデートしたら', '購入ボタン', 'が押せなくなりました'),
+  ('t000000019v', date '2026-09-28', '画面', 1, '何度開き直しても', '画面', 'が白いままです'))
+  as t(topic_id, week_start_date, term, rank, left_text, keyword, right_text);
 
 create table topic_lineage as
 select * from (values ('t000000019v', 'split', 't000000008h', 0.6, date '2026-09-27'), ('t000000001a', 'birth', null, null, date '2026-08-02'))

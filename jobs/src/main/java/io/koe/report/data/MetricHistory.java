@@ -78,7 +78,6 @@ public final class MetricHistory {
   }
 
   private static Key key(TableRow row) {
-    return new Key(
-        row.text("metric_id"), row.text("service"), row.week());
+    return new Key(row.text("metric_id"), row.text("service"), row.week());
   }
 }

@@ -3,7 +3,9 @@ package io.koe.report.language;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** Numbers as a business reader of the language expects them. NaN is a dash: not known, never zero. */
+/**
+ * Numbers as a business reader of the language expects them. NaN is a dash: not known, never zero.
+ */
 public final class Numbers {
   private static final double MULTIPLE = 3;
 
@@ -23,7 +25,9 @@ public final class Numbers {
     return format("%,.0f", value);
   }
 
-  /** 12034 → {@code 1.2万} or {@code 12.0K}; 9876 → {@code 9,876} in Japanese, as it is below 10,000. */
+  /**
+   * 12034 → {@code 1.2万} or {@code 12.0K}; 9876 → {@code 9,876} in Japanese, as it is below 10,000.
+   */
   public String shortCount(double value) {
     return isJapanese
         ? scaled(value, 99_950_000, 1e8, "億", 10_000, 1e4, "万")
@@ -96,7 +100,9 @@ public final class Numbers {
     return format("%.2f", value);
   }
 
-  /** A ratio to what was expected: 1.083 → {@code +8.3%}; from 3 on {@code 3.10倍}, {@code 3.10×}. */
+  /**
+   * A ratio to what was expected: 1.083 → {@code +8.3%}; from 3 on {@code 3.10倍}, {@code 3.10×}.
+   */
   public String ratio(double ratio) {
     return Double.isNaN(ratio) || ratio < MULTIPLE
         ? signedPercent(ratio - 1)

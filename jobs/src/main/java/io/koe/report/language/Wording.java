@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * A language's words, numbers and days. Words are the bundles {@code words_ja.properties} and {@code
- * words_en.properties} beside this class.
+ * A language's words, numbers and days. Words are the bundles {@code words_ja.properties} and
+ * {@code words_en.properties} beside this class.
  */
 public final class Wording {
   private final Language language;

@@ -49,7 +49,9 @@ public final class Bubbles {
         .toList();
   }
 
-  /** Areas in proportion; all together fill half of the box at most, and the largest a part of it. */
+  /**
+   * Areas in proportion; all together fill half of the box at most, and the largest a part of it.
+   */
   private static double[] radii(double[] sizes) {
     double all = Arrays.stream(sizes).sum();
     double most = Arrays.stream(sizes).max().orElse(1);

@@ -20,8 +20,7 @@ public record PageAssets(String style, String script, String library, String cha
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js";
 
   public static PageAssets load() {
-    return new PageAssets(
-        text("page.css"), text("page.js"), text(LIBRARY), text("charts.js"));
+    return new PageAssets(text("page.css"), text("page.js"), text(LIBRARY), text("charts.js"));
   }
 
   /** Content-Security-Policy: the blocks by their hash, no request to anywhere. */

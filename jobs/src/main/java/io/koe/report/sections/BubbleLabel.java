@@ -28,7 +28,8 @@ final class BubbleLabel {
             .map(BubbleLabel::shortened)
             .toList();
     double widest = words.stream().mapToDouble(BubbleLabel::width).max().orElse(1);
-    double size = Math.min(LARGEST, 1.7 * place[2] / Math.hypot(widest, words.size() * LEADING * 0.6));
+    double size =
+        Math.min(LARGEST, 1.7 * place[2] / Math.hypot(widest, words.size() * LEADING * 0.6));
     if (size < SMALLEST) {
       return List.of();
     }

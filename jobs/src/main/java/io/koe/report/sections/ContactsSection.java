@@ -45,8 +45,7 @@ final class ContactsSection {
     List<IsoWeek> weeks = metrics.weeks("contacts");
     List<Double> totals = metrics.values("contacts", "all", "value");
     Map<String, List<Double>> columns = columns(context, totals);
-    List<TableRow> rows =
-        weeks.stream().map(week -> metrics.row("contacts", "all", week)).toList();
+    List<TableRow> rows = weeks.stream().map(week -> metrics.row("contacts", "all", week)).toList();
     return Chart.of(
         "contacts-weekly",
         context.say("contacts.weekly"),

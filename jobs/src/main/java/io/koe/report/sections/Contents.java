@@ -50,11 +50,7 @@ final class Contents {
               WatchSection::forSafety,
               SafetyTopicsSection::read,
               FootSection::read);
-      case TOPICS ->
-          List.of(
-              MapSection::read,
-              TopicPages::read,
-              FootSection::read);
+      case TOPICS -> List.of(MapSection::read, TopicPages::read, FootSection::read);
     };
   }
 }

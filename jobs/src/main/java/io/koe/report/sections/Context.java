@@ -80,9 +80,7 @@ public record Context(
   /** Whether the row's values are final, in a word. */
   Cell state(TableRow row) {
     return Cell.of(
-        row.has("is_mature")
-            ? say(row.isProvisional() ? "not.final" : "final")
-            : numbers().none());
+        row.has("is_mature") ? say(row.isProvisional() ? "not.final" : "final") : numbers().none());
   }
 
   /** A topic's label, with a link to its history. */

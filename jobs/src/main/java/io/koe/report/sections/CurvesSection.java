@@ -33,7 +33,8 @@ final class CurvesSection {
     List<Integer> ages =
         rows.stream().map(row -> (int) row.hidden("age_hours")).distinct().sorted().toList();
     Map<IsoWeek, List<TableRow>> byWeek =
-        rows.stream().collect(Collectors.groupingBy(TableRow::week, TreeMap::new, Collectors.toList()));
+        rows.stream()
+            .collect(Collectors.groupingBy(TableRow::week, TreeMap::new, Collectors.toList()));
     List<Map<String, Object>> series =
         byWeek.entrySet().stream()
             .map(
@@ -47,10 +48,14 @@ final class CurvesSection {
         context.say("curves.chart"),
         context.say("curves.words", context.wording().list(ends(context, byWeek))),
         Map.of(
-            "kind", "lines",
-            "unit", "%",
-            "x", ages.stream().map(age -> context.say("hours", age)).toList(),
-            "series", series),
+            "kind",
+            "lines",
+            "unit",
+            "%",
+            "x",
+            ages.stream().map(age -> context.say("hours", age)).toList(),
+            "series",
+            series),
         table(context, rows));
   }
 

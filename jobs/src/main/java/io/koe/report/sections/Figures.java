@@ -32,9 +32,7 @@ final class Figures {
     double change = now.number("value") - before;
     List<String> notes = new ArrayList<>();
     notes.add(context.say("exact", context.shown(now, "value", numbers::count)));
-    notes.add(
-        interval(
-            numbers.range(now.number("ci_low"), now.number("ci_high"), numbers::count)));
+    notes.add(interval(numbers.range(now.number("ci_low"), now.number("ci_high"), numbers::count)));
     notes.add(context.say("before.n", numbers.count(before)));
     meanOfFourWeeks().ifPresent(mean -> notes.add(againstMean(now.number("value"), mean)));
     String words =

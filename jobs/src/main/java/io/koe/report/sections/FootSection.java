@@ -85,8 +85,7 @@ final class FootSection {
                         column.column(),
                         column.outputs())));
     context.queries().missing().forEach(table -> lines.add(context.say("off.published", table)));
-    return List.of(
-        lines.isEmpty() ? Block.note(context.say("none")) : new Block.Sentences(lines));
+    return List.of(lines.isEmpty() ? Block.note(context.say("none")) : new Block.Sentences(lines));
   }
 
   private static List<String> warnings(Context context) {

@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 /** The week's topics as a map: like topics near, size contacts, colour change. */
 final class MapSection {
   private static final int TOPICS = 150;
-  private static final List<String> TONES =
-      List.of("worse2", "worse", "even", "better", "better2");
+  private static final List<String> TONES = List.of("worse2", "worse", "even", "better", "better2");
 
   private final Context context;
   private final List<TableRow> rows;
@@ -44,8 +43,7 @@ final class MapSection {
         context.say("map.title"),
         rows.isEmpty()
             ? List.of(Block.empty(context.absence("topic_map", "map.none")))
-            : List.of(
-                Block.lead(context.say("map.lead")), new MapSection(context, rows).map()));
+            : List.of(Block.lead(context.say("map.lead")), new MapSection(context, rows).map()));
   }
 
   private TopicMap map() {
@@ -54,13 +52,10 @@ final class MapSection {
         context.say(
             "map.words",
             rows.size(),
-            context.wording()
-                .list(rows.stream().limit(5).map(row -> row.text("label")).toList())),
+            context.wording().list(rows.stream().limit(5).map(row -> row.text("label")).toList())),
         IntStream.range(0, rows.size()).mapToObj(this::bubble).toList(),
         themes(),
-        TONES.stream()
-            .map(tone -> new TopicMap.Tone(tone, context.name("tone", tone)))
-            .toList(),
+        TONES.stream().map(tone -> new TopicMap.Tone(tone, context.name("tone", tone))).toList(),
         table());
   }
 
@@ -90,7 +85,9 @@ final class MapSection {
   }
 
   private String change(TableRow row) {
-    return row.has("change") ? context.numbers().signed(row.number("change")) : context.numbers().none();
+    return row.has("change")
+        ? context.numbers().signed(row.number("change"))
+        : context.numbers().none();
   }
 
   /** Counts vary by chance: a change is seen from one standard deviation on, strong from 2.5. */

@@ -30,9 +30,7 @@ final class Movers {
             Comparator.comparingDouble((Part part) -> -Math.abs(part.change()))
                 .thenComparing(Part::label))
         .limit(NAMED)
-        .map(
-            part ->
-                context.say("mover", part.label(), context.numbers().signed(part.change())))
+        .map(part -> context.say("mover", part.label(), context.numbers().signed(part.change())))
         .toList();
   }
 

@@ -43,8 +43,7 @@ public final class Pages {
         .filter(other -> other != language)
         .map(
             other ->
-                new Page.Link(
-                    other.ownName(), PageNames.page(here, other), false, other.code()))
+                new Page.Link(other.ownName(), PageNames.page(here, other), false, other.code()))
         .forEach(links::add);
     links.add(new Page.Link(context.say("all.weeks"), "../index.html", false, language.code()));
     return links;
@@ -83,8 +82,7 @@ public final class Pages {
     List<String> lines = new ArrayList<>();
     if (night != null && night.isBefore(context.week().end())) {
       lines.add(
-          context.say(
-              "unfinished.week", context.wording().days().withWeekday(night.plusDays(1))));
+          context.say("unfinished.week", context.wording().days().withWeekday(night.plusDays(1))));
     }
     if (context.metrics().thisWeek("contacts").isProvisional()) {
       lines.add(context.say("unfinished.contacts"));

@@ -38,7 +38,9 @@ final class PmSummary {
       sentences.add(context.say("new.and.open", born.size(), open));
     }
     long worse =
-        context.rows("releases").stream().filter(row -> row.text("verdict").equals("worse")).count();
+        context.rows("releases").stream()
+            .filter(row -> row.text("verdict").equals("worse"))
+            .count();
     if (worse > 0) {
       sentences.add(context.say("releases.worse", worse));
     }

@@ -41,8 +41,7 @@ final class QuotesSection {
         "",
         "even",
         List.of(
-            context.say(
-                "contacts.n", context.shown(row, "contacts", context.numbers()::count))),
+            context.say("contacts.n", context.shown(row, "contacts", context.numbers()::count))),
         "",
         List.of(),
         voices.quotes(id, Voices.FEW),

@@ -24,8 +24,7 @@ final class ReleasesSection {
         context.say("releases.title"),
         rows.isEmpty()
             ? List.of(Block.empty(context.absence("releases", "releases.none")))
-            : List.of(
-                Block.lead(context.say("releases.lead")), table(context, "releases", rows)));
+            : List.of(Block.lead(context.say("releases.lead")), table(context, "releases", rows)));
   }
 
   static DataTable table(Context context, String id, List<TableRow> rows) {

@@ -25,8 +25,7 @@ final class RestatementsSection {
             ? List.of(Block.empty(context.absence("restatement_log", "restatements.log.none")))
             : List.of(
                 Block.lead(context.say("restatements.lead", rows.size())),
-                table(
-                    context, "restatement-log", rows.stream().limit(OF_WINDOW).toList())));
+                table(context, "restatement-log", rows.stream().limit(OF_WINDOW).toList())));
   }
 
   /** Those of the week. */

@@ -17,7 +17,9 @@ final class SafetySummary {
   static Section read(Context context) {
     List<TableRow> rows = WatchSection.rows(context, READERS);
     return Summaries.section(
-        context, sentences(context, rows), rows.stream().limit(FIGURES).map(row -> figure(context, row)).toList());
+        context,
+        sentences(context, rows),
+        rows.stream().limit(FIGURES).map(row -> figure(context, row)).toList());
   }
 
   private static List<String> sentences(Context context, List<TableRow> rows) {
@@ -64,8 +66,7 @@ final class SafetySummary {
             List.of(
                 context.name("routed_to", row.text("routed_to"))
                     + " · "
-                    + context.say(
-                        "severity.is", context.name("severity", row.text("severity"))),
+                    + context.say("severity.is", context.name("severity", row.text("severity"))),
                 context.say("rule.counts")))
         .build();
   }

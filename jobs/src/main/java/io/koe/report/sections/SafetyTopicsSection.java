@@ -41,8 +41,7 @@ final class SafetyTopicsSection {
                 rises.stream().map(row -> TopicsSection.episode(context, row, voices)).toList()));
       }
     }
-    return new Section(
-        "safety", context.say("safety.link"), context.say("safety.title"), blocks);
+    return new Section("safety", context.say("safety.link"), context.say("safety.title"), blocks);
   }
 
   /** Ids of the topics that have a word of the area among their ten terms. */
@@ -65,7 +64,12 @@ final class SafetyTopicsSection {
             .filter(row -> row.text("service").equals("all"))
             .filter(row -> topics.contains(row.text("topic_id")) && !row.isSuppressed())
             .toList();
-    double largest = rows.stream().mapToDouble(row -> row.number("share")).filter(Double::isFinite).max().orElse(1);
+    double largest =
+        rows.stream()
+            .mapToDouble(row -> row.number("share"))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(1);
     return rows.isEmpty()
         ? Block.note(context.say("safety.none", title))
         : new DataTable(
@@ -89,7 +93,8 @@ final class SafetyTopicsSection {
 
   private static Properties words() {
     Properties words = new Properties();
-    try (InputStream stream = SafetyTopicsSection.class.getResourceAsStream("safety_words.properties");
+    try (InputStream stream =
+            SafetyTopicsSection.class.getResourceAsStream("safety_words.properties");
         InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       words.load(reader);
     } catch (IOException e) {

@@ -59,9 +59,6 @@ final class Settled {
     TableRow row = row(context, metric);
     String name = context.name("metric", metric);
     String title = row.exists() ? context.say("of.week", name, row.week().toString()) : name;
-    return new FigureBuilder(context, title, row)
-        .withValue(value, unit)
-        .withNotes(notes)
-        .build();
+    return new FigureBuilder(context, title, row).withValue(value, unit).withNotes(notes).build();
   }
 }

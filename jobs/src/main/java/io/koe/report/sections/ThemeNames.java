@@ -38,8 +38,7 @@ final class ThemeNames {
   static List<TopicMap.Theme> place(
       Map<String, List<Integer>> byTheme, List<double[]> places, List<List<TopicMap.Line>> lines) {
     ThemeNames names = new ThemeNames();
-    lines.forEach(
-        label -> label.stream().map(ThemeNames::box).forEach(names.taken::add));
+    lines.forEach(label -> label.stream().map(ThemeNames::box).forEach(names.taken::add));
     List<TopicMap.Theme> themes = new ArrayList<>();
     byTheme.forEach(
         (theme, members) -> {
@@ -48,9 +47,7 @@ final class ThemeNames {
             names.taken.add(box);
             themes.add(
                 new TopicMap.Theme(
-                    theme,
-                    MapSection.decimal(box.x()),
-                    MapSection.decimal(box.y() + SIZE * 0.35)));
+                    theme, MapSection.decimal(box.x()), MapSection.decimal(box.y() + SIZE * 0.35)));
           }
         });
     return themes;

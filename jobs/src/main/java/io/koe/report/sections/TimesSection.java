@@ -45,7 +45,9 @@ final class TimesSection {
     List<IsoWeek> weeks = context.metrics().weeks(time + "_median");
     List<Map<String, Object>> series =
         POINTS.stream()
-            .map(point -> Chart.series(context.name("point", point), values(context, weeks, time, point)))
+            .map(
+                point ->
+                    Chart.series(context.name("point", point), values(context, weeks, time, point)))
             .toList();
     return Chart.of(
         time.replace('_', '-'),
@@ -55,10 +57,14 @@ final class TimesSection {
             context.name("time", time),
             context.numbers().hours(context.metrics().thisWeek(time + "_median").number("value"))),
         Map.of(
-            "kind", "lines",
-            "unit", context.say("unit.hours"),
-            "x", weeks.stream().map(IsoWeek::shortName).toList(),
-            "series", series),
+            "kind",
+            "lines",
+            "unit",
+            context.say("unit.hours"),
+            "x",
+            weeks.stream().map(IsoWeek::shortName).toList(),
+            "series",
+            series),
         byWeek(context, weeks, time));
   }
 

@@ -54,8 +54,7 @@ final class TopicPages {
     blocks.add(TopicWeeks.table(context, id, label, rows));
     if (!rows.releases(id).isEmpty()) {
       blocks.add(
-          ReleasesSection.table(
-              context, "releases-" + PageNames.anchor(id), rows.releases(id)));
+          ReleasesSection.table(context, "releases-" + PageNames.anchor(id), rows.releases(id)));
     }
     blocks.add(new Block.Sentences(Lineage.sentences(context, id, rows)));
     return new Block.Fold(

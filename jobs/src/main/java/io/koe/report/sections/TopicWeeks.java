@@ -4,7 +4,6 @@ import io.koe.report.data.TableRow;
 import io.koe.report.language.Numbers;
 import io.koe.report.page.Cell;
 import io.koe.report.page.DataTable;
-
 import java.util.List;
 
 /** A topic's weeks: contacts, resolution with interval and n, reply time, whether final. */

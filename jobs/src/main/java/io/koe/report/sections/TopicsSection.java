@@ -41,8 +41,7 @@ final class TopicsSection {
         "",
         "even",
         List.of(
-            context.say(
-                "born", context.wording().days().withWeekday(row.date("first_seen_date"))),
+            context.say("born", context.wording().days().withWeekday(row.date("first_seen_date"))),
             context.say("inquiries.n", context.numbers().count(row.number("inquiries")))),
         row.text("terms"),
         voices.contexts(id, Voices.FEW),
@@ -77,8 +76,7 @@ final class TopicsSection {
         isOpen ? "worse" : "even",
         List.of(
             context.name("candidate_type", row.text("candidate_type")),
-            context.say(
-                "since", context.wording().days().withWeekday(row.date("opened_date"))),
+            context.say("since", context.wording().days().withWeekday(row.date("opened_date"))),
             context.say("nights", context.numbers().count(row.number("nights"))),
             context.say(
                 "peak",

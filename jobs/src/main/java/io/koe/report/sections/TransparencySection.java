@@ -136,8 +136,6 @@ final class TransparencySection {
 
   /** Small shares need two decimals. */
   private static String fine(double share) {
-    return Double.isFinite(share)
-        ? String.format(Locale.ROOT, "%.2f%%", share * 100)
-        : "–";
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", share * 100) : "–";
   }
 }

@@ -37,7 +37,7 @@ final class Voices {
         .map(
             row ->
                 new Card.Context(
-                    row.text("left_context"), row.text("term"), row.text("right_context")))
+                    row.text("left_text"), row.text("keyword"), row.text("right_text")))
         .toList();
   }
 

@@ -38,10 +38,7 @@ final class WatchSection {
   }
 
   private static double sum(List<TableRow> rows, String column) {
-    return rows.stream()
-        .mapToDouble(row -> row.number(column))
-        .filter(Double::isFinite)
-        .sum();
+    return rows.stream().mapToDouble(row -> row.number(column)).filter(Double::isFinite).sum();
   }
 
   static List<TableRow> rows(Context context, List<String> readers) {
@@ -80,8 +77,7 @@ final class WatchSection {
     String severity = row.text("severity");
     return DataTable.Row.of(
         Cell.of(context.name("rule", row.text("rule_id"), row.text("title"))),
-        Cell.badge(
-            context.name("severity", severity), severity.equals("high") ? "worse" : "even"),
+        Cell.badge(context.name("severity", severity), severity.equals("high") ? "worse" : "even"),
         Cell.of(context.name("routed_to", row.text("routed_to"))),
         cell(context, row, "inquiries", "is_hidden"),
         cell(context, row, "inquiries_previous_week", "is_hidden_previous_week"),

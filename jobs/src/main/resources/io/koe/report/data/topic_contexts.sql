@@ -1,5 +1,6 @@
 -- needs: topic_contexts
-select topic_id, rank, left_context, term, right_context
+-- The most typical inquiry of each term first, so that the first few show several terms.
+select topic_id, left_text, keyword, right_text
 from topic_contexts
 where week_start_date = :week_start
-order by topic_id, rank, term, left_context, right_context
+order by topic_id, rank, term, left_text, right_text
