@@ -151,10 +151,10 @@ final class Figures {
     return context.say("interval.is", range);
   }
 
-  /** Against the week before; NaN while either may change: they'd differ by age, too. */
+  /** Against the week before; NaN of a range, and while either may change: they'd differ by age. */
   private double finalChange(String metric) {
     TableRow now = metrics.thisWeek(metric);
-    return now.isProvisional() || before(metric).isProvisional()
+    return now.isProvisional() || before(metric).isProvisional() || isRange(now)
         ? Double.NaN
         : now.number("value") - before(metric).number("value");
   }
