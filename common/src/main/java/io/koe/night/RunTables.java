@@ -85,6 +85,11 @@ public final class RunTables {
     return staging;
   }
 
+  /** The published snapshot the run builds on; empty for the first run. */
+  public Optional<Path> parent() {
+    return parent;
+  }
+
   /** Whether rows of the table can be read: staged by this run or published by its parent. */
   public boolean isThere(String table) {
     return folder(catalog.table(table)).isPresent();

@@ -14,6 +14,7 @@ import java.util.Optional;
  * -- grain: one row per …
  * -- partitioned by: created_date        (only when it is)
  * -- question: …                         (any number)
+ * -- from: table, table                   (of a table Java makes of others)
  * </pre>
  *
  * @param stage the stage that owns it, the folder's name

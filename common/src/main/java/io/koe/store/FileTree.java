@@ -46,7 +46,7 @@ public final class FileTree {
   }
 
   /** Hard-links every file below a folder to the same relative path below another. */
-  static void link(Path from, Path to) throws IOException {
+  public static void link(Path from, Path to) throws IOException {
     for (Path file : files(from)) {
       Path target = to.resolve(from.relativize(file).toString());
       Files.createDirectories(target.getParent());

@@ -50,7 +50,7 @@ final class SnapshotFiles {
     for (String place : PLACES) {
       for (Path table : FileTree.children(parent.get().resolve(place))) {
         String name = table.getFileName().toString();
-        if (wanted.contains(name) && !isStaged(name)) {
+        if ((wanted.contains(name) || name.equals(IndexFolder.NAME)) && !isStaged(name)) {
           FileTree.link(table, folder.resolve(place).resolve(name));
         }
       }
@@ -73,7 +73,7 @@ final class SnapshotFiles {
   }
 
   /**
-   * Leaves nothing but data files, those of this run as {@code part-<run8>-<nnnnn>.parquet} in the
+   * Leaves nothing but data files and the search index, those of this run as {@code part-<run8>-<nnnnn>.parquet} in the
    * order of the names the writer gave, and makes them read-only.
    */
   void tidy(String run8) throws IOException {
@@ -82,8 +82,18 @@ final class SnapshotFiles {
         FileTree.delete(child);
       }
     }
+    dropDrafts();
     for (Path each : FileTree.folders(folder)) {
       tidyFolder(each, run8);
+    }
+  }
+
+  /** What a task that failed left of the search index. */
+  private void dropDrafts() throws IOException {
+    for (Path child : FileTree.children(IndexFolder.of(folder))) {
+      if (child.getFileName().toString().startsWith(".")) {
+        FileTree.delete(child);
+      }
     }
   }
 
@@ -91,7 +101,11 @@ final class SnapshotFiles {
     int number = 0;
     for (Path file : FileTree.children(each)) {
       String name = file.getFileName().toString();
-      if (Files.isRegularFile(file) && (!name.endsWith(".parquet") || name.startsWith("."))) {
+      if (IndexFolder.holds(folder.relativize(file))) {
+        if (Files.isRegularFile(file)) {
+          Files.setPosixFilePermissions(file, READ_ONLY);
+        }
+      } else if (Files.isRegularFile(file) && (!name.endsWith(".parquet") || name.startsWith("."))) {
         Files.delete(file);
       } else if (Files.isRegularFile(file) && !PUBLISHED.matcher(name).matches()) {
         Files.setPosixFilePermissions(file, READ_ONLY);

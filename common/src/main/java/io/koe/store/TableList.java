@@ -33,6 +33,9 @@ final class TableList {
   private static Map<Path, List<CommittedFile>> byTable(List<CommittedFile> files) {
     Map<Path, List<CommittedFile>> tables = new TreeMap<>();
     for (CommittedFile file : files) {
+      if (IndexFolder.holds(Path.of(file.path()))) {
+        continue;
+      }
       tables
           .computeIfAbsent(Path.of(file.path()).subpath(0, 2), table -> new ArrayList<>())
           .add(file);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * snapshots/s000000000042-1a2b3c4d/{shared,restricted}/TABLE/[column=value/]part-*.parquet
+ * snapshots/s000000000042-1a2b3c4d/restricted/_search/: the search index, see IndexFolder
  * snapshots/s000000000042-1a2b3c4d/files.json: these files with sizes and hashes
  * current → the newest snapshot, for reading one table; current.json says the same
  * views/{duckdb,spark,trino,bigquery}.sql: a view or external table for each, all of one snapshot

@@ -5,7 +5,9 @@ import io.koe.pipeline.DataChecks;
 import io.koe.pipeline.EngineCheck;
 import io.koe.pipeline.Progress;
 import io.koe.pipeline.PublishedChecks;
+import io.koe.search.IndexCheck;
 import io.koe.sql.TableCheck;
+import io.koe.store.Warehouse;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +54,25 @@ final class CheckCommand implements Callable<Integer> {
 
   private boolean check() {
     PublishedChecks.Outcome outcome = runChecks();
-    return print(outcome.night(), outcome.results());
+    boolean isIndexWhole = printIndex();
+    return print(outcome.night(), outcome.results()) && isIndexWhole;
+  }
+
+  private boolean printIndex() {
+    Warehouse published = Warehouse.published(warehouse.path());
+    IndexCheck.Outcome index =
+        IndexCheck.of(published.snapshot(published.newest().orElseThrow()));
+    boolean isWhole = index.unlike().isEmpty();
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%-4s  %-28s %,d inquiry rows of %d days of arrival%s%n",
+            isWhole ? "ok" : "FAIL",
+            "search index",
+            index.rows(),
+            index.days(),
+            isWhole ? "" : "; unlike inquiry_tokens on " + index.unlike());
+    return isWhole;
   }
 
   private PublishedChecks.Outcome runChecks() {

@@ -29,11 +29,13 @@ import picocli.CommandLine.Spec;
       StageCommand.class,
       CheckCommand.class,
       QueryCommand.class,
+      SearchCommand.class,
       CatalogCommand.class,
       ReportCommand.class,
       SnapshotsCommand.class,
       EraseCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      CompletionCommand.class
     })
 public final class Koe implements Runnable {
   private static final String LOGGING = "log4j2.configurationFile";

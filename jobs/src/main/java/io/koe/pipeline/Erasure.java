@@ -8,6 +8,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.report.sections.Targets;
+import io.koe.search.SearchStage;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import io.koe.store.Commit;
@@ -45,7 +46,8 @@ import org.apache.spark.sql.RowFactory;
  * <ol>
  *   <li>Take their rows out of what landed, its tokens and topics; put them into the ledger, so
  *       that no drop brings them back.
- *   <li>Compute all later tables of all nights again from what is left, and check them.
+ *   <li>Compute all later tables and the search index of all nights again from what is left, and
+ *       check them.
  *   <li>Publish; then delete every other snapshot and all reports, and write these again.
  * </ol>
  *
@@ -54,7 +56,7 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class Erasure {
   /** Stages a user sees pass by. */
-  public static final int STEPS = 8;
+  public static final int STEPS = 9;
 
   /**
    * What is asked.
@@ -226,7 +228,8 @@ public final class Erasure {
             new TopicsAgain(taken.days(), request.taxonomy()),
             new MetricsStage(),
             new DriversStage(),
-            new WatchStage())) {
+            new WatchStage(),
+            new SearchStage())) {
       progress.stage(stage.name());
       stage.run(tables, nights);
     }

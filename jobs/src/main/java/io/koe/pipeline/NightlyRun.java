@@ -38,7 +38,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class NightlyRun {
   /** Stages a user sees pass by: those that compute, checks, publish, report. */
-  public static final int STEPS = 9;
+  public static final int STEPS = 10;
 
   /**
    * How a run ended.

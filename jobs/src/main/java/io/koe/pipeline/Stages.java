@@ -4,6 +4,7 @@ import io.koe.drivers.DriversStage;
 import io.koe.ingest.IngestStage;
 import io.koe.metrics.MetricsStage;
 import io.koe.night.Stage;
+import io.koe.search.SearchStage;
 import io.koe.tokenize.TokenizeStage;
 import io.koe.topics.TopicOptions;
 import io.koe.topics.TopicsStage;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
  * The data's path on one screen.
  *
  * <pre>
- * drop ─ ingest ─ tokenize ─ topics ─ metrics ─ drivers ─ watch ─ publish ─ report
- *        masked   terms      ids that  rates     why       rules   one       one page
- *        rows                last                                  snapshot  a week
+ * drop ─ ingest ─ tokenize ─ topics ─ metrics ─ drivers ─ watch ─ search ─ publish ─ report
+ *        masked   terms      ids that  rates     why       rules   index    one       one page
+ *        rows                last                                           snapshot  a week
  * </pre>
  */
 public final class Stages {
@@ -42,6 +43,7 @@ public final class Stages {
         new TopicsStage(topics),
         new MetricsStage(),
         new DriversStage(),
-        new WatchStage());
+        new WatchStage(),
+        new SearchStage());
   }
 }

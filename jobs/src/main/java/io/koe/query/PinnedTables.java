@@ -13,11 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,21 +32,6 @@ import java.util.stream.Stream;
  */
 public final class PinnedTables implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> NUMERIC =
-      Set.of(
-          "TINYINT",
-          "SMALLINT",
-          "INTEGER",
-          "BIGINT",
-          "HUGEINT",
-          "UTINYINT",
-          "USMALLINT",
-          "UINTEGER",
-          "UBIGINT",
-          "UHUGEINT",
-          "FLOAT",
-          "DOUBLE");
-
   private final Connection connection;
   private final Set<String> tables;
 
@@ -64,13 +47,26 @@ public final class PinnedTables implements AutoCloseable {
    * @throws KoeException with {@code INPUT_MISSING} when there is no such snapshot
    */
   public static PinnedTables open(Path snapshot) {
+    return open(snapshot, "");
+  }
+
+  /** The same, and one file may be written, by {@link #copyTo}. */
+  static PinnedTables openToWrite(Path snapshot, Path file) {
+    return open(snapshot, "set allowed_paths = [" + text(file) + "]");
+  }
+
+  private static String text(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  private static PinnedTables open(Path snapshot, String permission) {
     try {
       Path resolved = snapshot.toRealPath();
       List<Path> folders = tableFolders(resolved);
       if (folders.isEmpty()) {
         throw noSnapshot(snapshot);
       }
-      return connect(resolved, folders);
+      return connect(resolved, folders, permission);
     } catch (IOException e) {
       throw noSnapshot(snapshot);
     } catch (SQLException e) {
@@ -96,14 +92,20 @@ public final class PinnedTables implements AutoCloseable {
     for (String place : List.of("restricted", "shared")) {
       if (Files.isDirectory(snapshot.resolve(place))) {
         try (Stream<Path> children = Files.list(snapshot.resolve(place))) {
-          children.filter(Files::isDirectory).sorted().forEach(folders::add);
+          children.filter(PinnedTables::isTable).sorted().forEach(folders::add);
         }
       }
     }
     return folders;
   }
 
-  private static PinnedTables connect(Path snapshot, List<Path> folders) throws SQLException {
+  /** The search index is no table. */
+  private static boolean isTable(Path folder) {
+    return Files.isDirectory(folder) && !folder.getFileName().toString().startsWith("_");
+  }
+
+  private static PinnedTables connect(Path snapshot, List<Path> folders, String permission)
+      throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
     Set<String> tables = new TreeSet<>();
     try (Statement statement = connection.createStatement()) {
@@ -115,8 +117,11 @@ public final class PinnedTables implements AutoCloseable {
         tables.add(folder.getFileName().toString());
         statement.execute(Views.duckDb(folder.getFileName().toString(), folder));
       }
-      String allowed = snapshot.toString().replace("'", "''");
-      statement.execute("set allowed_directories = ['" + allowed + "/']");
+      statement.execute(
+          "set allowed_directories = [" + text(snapshot).replaceFirst("'$", "/'") + "]");
+      if (!permission.isEmpty()) {
+        statement.execute(permission);
+      }
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
       return new PinnedTables(connection, tables);
@@ -168,9 +173,26 @@ public final class PinnedTables implements AutoCloseable {
           statement.setObject(i + 1, parameters[i]);
         }
         try (ResultSet rows = statement.executeQuery()) {
-          hand(rows, reader);
+          ResultRows.hand(rows, reader);
         }
       }
+    } catch (SQLException e) {
+      throw QueryError.of(sql, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the answer of a query as Parquet, over a file that is there and may be written. */
+  void copyTo(Path file, String sql, Integer limit) {
+    try (Statement statement = connection.createStatement()) {
+      requireOneQuery(sql);
+      // A comment may end the text, and DuckDB takes one semicolon after it.
+      String query = sql.strip().replaceFirst(";$", "") + "\n";
+      String rows = limit == null ? query : "select * from (" + query + ") limit " + limit;
+      statement.execute(
+          "copy (%s) to %s (format parquet, compression zstd, use_tmp_file false)"
+              .formatted(rows, text(file)));
     } catch (SQLException e) {
       throw QueryError.of(sql, e);
     } catch (IOException e) {
@@ -194,25 +216,6 @@ public final class PinnedTables implements AutoCloseable {
         }
       }
     }
-  }
-
-  private static void hand(ResultSet rows, RowReader reader) throws SQLException, IOException {
-    ResultSetMetaData head = rows.getMetaData();
-    List<Column> columns = new ArrayList<>();
-    for (int i = 1; i <= head.getColumnCount(); i++) {
-      String type = head.getColumnTypeName(i);
-      boolean isNumeric = NUMERIC.contains(type) || type.startsWith("DECIMAL");
-      columns.add(new Column(head.getColumnLabel(i), isNumeric));
-    }
-    reader.begin(columns);
-    while (rows.next()) {
-      Object[] values = new Object[columns.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = QueryValue.of(rows.getObject(i + 1));
-      }
-      reader.row(Arrays.asList(values));
-    }
-    reader.end();
   }
 
   @Override

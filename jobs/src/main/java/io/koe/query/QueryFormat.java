@@ -7,5 +7,7 @@ public enum QueryFormat {
   /** RFC 4180, UTF-8, with a header. */
   CSV,
   /** One array of objects. */
-  JSON
+  JSON,
+  /** A Parquet file; never printed. */
+  PARQUET
 }

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Prints answers in UTF-8. */
 public final class QueryPrinter {
@@ -15,6 +16,7 @@ public final class QueryPrinter {
   private final PrintStream out;
   private final PrintStream notes;
   private final int rowLimit;
+  private final boolean isCut;
 
   /**
    * @param out takes the answer and nothing else
@@ -22,10 +24,21 @@ public final class QueryPrinter {
    * @param rowLimit rows of a table for people; the other formats print all
    */
   public QueryPrinter(QueryFormat format, PrintStream out, PrintStream notes, int rowLimit) {
+    this(format, out, notes, rowLimit, false);
+  }
+
+  private QueryPrinter(
+      QueryFormat format, PrintStream out, PrintStream notes, int rowLimit, boolean isCut) {
     this.format = format;
     this.out = out;
     this.notes = notes;
     this.rowLimit = rowLimit;
+    this.isCut = isCut;
+  }
+
+  /** One that prints no more than the first rows, in every format. */
+  public static QueryPrinter limited(QueryFormat format, PrintStream out, PrintStream notes, int rows) {
+    return new QueryPrinter(format, out, notes, rows, true);
   }
 
   /** Answers the query and prints; prints nothing when the query fails. */
@@ -39,11 +52,30 @@ public final class QueryPrinter {
     }
   }
 
+  /** Prints an answer that is there already. */
+  public void print(QueryResult answer) {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    try {
+      RowReader reader = reader(writer);
+      reader.begin(answer.columns());
+      for (List<Object> row : answer.rows()) {
+        reader.row(row);
+      }
+      reader.end();
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private RowReader reader(Writer writer) {
-    return switch (format) {
-      case TABLE -> new TableRows(writer, notes, rowLimit);
-      case CSV -> new CsvRows(writer);
-      case JSON -> new JsonRows(writer);
-    };
+    RowReader reader =
+        switch (format) {
+          case TABLE -> new TableRows(writer, notes, rowLimit);
+          case CSV -> new CsvRows(writer);
+          case JSON -> new JsonRows(writer);
+          case PARQUET -> throw new IllegalArgumentException("Parquet is written to a file");
+        };
+    return isCut ? new FirstRows(reader, rowLimit) : reader;
   }
 }

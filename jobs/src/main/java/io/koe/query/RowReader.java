@@ -11,6 +11,11 @@ public interface RowReader {
   /** One row; its values are those of {@link QueryValue}. The list may hold nulls. */
   void row(List<Object> values) throws IOException;
 
+  /** Whether no further row is wanted. */
+  default boolean isFull() {
+    return false;
+  }
+
   /** Called once, after the last row. */
   void end() throws IOException;
 }

@@ -10,6 +10,7 @@ import io.koe.TestSpark;
 import io.koe.query.PinnedTables;
 import io.koe.query.QueryResult;
 import io.koe.sample.SampleDrop;
+import io.koe.search.IndexCheck;
 import io.koe.sql.Analysis;
 import io.koe.sql.BothEngines;
 import io.koe.text.PseudonymKey;
@@ -91,6 +92,7 @@ class EndToEndTest {
     run(nightly, "--date", LAST.minusDays(1).toString());
     run(nightly, "--date", LAST.toString());
     assertSameTables(contents(warehouse), contents(nightly));
+    assertEquals(search(warehouse), search(nightly));
     Console.Result again = run(nightly, "--force", "--date", LAST.toString());
     assertTrue(again.out().contains("Published"), again.err());
     assertSameTables(contents(warehouse), contents(nightly));
@@ -194,6 +196,7 @@ class EndToEndTest {
     contents(erased)
         .forEach((table, rows) -> assertFalse(rows.contains(user), table + " names the person"));
     assertEquals("1", value(erased, "select people from erasures"));
+    assertEquals(List.of(), IndexCheck.of(erased.resolve("current").toRealPath()).unlike());
     try (Stream<Path> snapshots = Files.list(erased.resolve("snapshots"))) {
       assertEquals(1, snapshots.count());
     }
@@ -320,6 +323,14 @@ class EndToEndTest {
 
   private static Console.Result koe(String... line) {
     return Console.run(line);
+  }
+
+  private static String search(Path target) {
+    Console.Result found =
+        koe("search", "--warehouse", target.toString(), "--format", "json", "--since", "9d", "商品");
+    assertEquals(0, found.exit(), found.err());
+    assertTrue(found.out().contains("inquiry_id"), found.out());
+    return found.out();
   }
 
   private String value(String sql) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 
 /** Answers of Spark SQL and of DuckDB over one published snapshot, to be compared. */
 public final class BothEngines implements AutoCloseable {
+  private static final String CODE_GENERATION = "spark.sql.codegen.wholeStage";
   private static final MathContext DIGITS = new MathContext(9);
 
   private final PinnedTables duckDb;
@@ -25,7 +26,10 @@ public final class BothEngines implements AutoCloseable {
    */
   public BothEngines(Path snapshot, Path unused) {
     duckDb = PinnedTables.open(snapshot);
-    spark = new RunTables(TestSpark.session(), TableCatalog.load(), unused, Optional.of(snapshot));
+    spark =
+        new RunTables(TestSpark.session(), TableCatalog.load(), unused, Optional.of(snapshot));
+    // Compiling each query takes longer than answering it from a few rows.
+    spark.spark().conf().set(CODE_GENERATION, false);
   }
 
   /** Names of columns and rows in order, numbers to nine digits, as DuckDB answers. */
@@ -64,6 +68,7 @@ public final class BothEngines implements AutoCloseable {
 
   @Override
   public void close() {
+    spark.spark().conf().unset(CODE_GENERATION);
     duckDb.close();
   }
 }

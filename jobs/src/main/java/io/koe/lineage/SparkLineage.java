@@ -1,0 +1,98 @@
+package io.koe.lineage;
+
+import io.koe.night.Night;
+import io.koe.night.Settings;
+import io.koe.night.SqlFunctions;
+import io.koe.night.SqlParameters;
+import io.koe.sql.TableCatalog;
+import io.koe.sql.TableModel;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.View;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The lineage of all tables, from the plans Spark makes of the files of {@code sql/}. No row is
+ * read: every table is an empty view of its columns while the next ones are analysed.
+ */
+public final class SparkLineage {
+  private static final String FROM = "-- from:";
+
+  /** Any night will do: the columns are the same. */
+  private static final Map<String, Object> PARAMETERS =
+      SqlParameters.of(
+          new Night("lineage", LocalDate.EPOCH, LocalDate.EPOCH, Settings.defaults()));
+
+  private final SparkSession spark;
+  private final NavigableMap<ColumnName, NavigableSet<ColumnName>> values = new TreeMap<>();
+  private final NavigableMap<String, NavigableSet<ColumnName>> rows = new TreeMap<>();
+  private final NavigableMap<String, NavigableSet<String>> tables = new TreeMap<>();
+
+  private SparkLineage(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Analyses every table.
+   *
+   * @param order the tables SQL computes, each after those it reads
+   */
+  public static Lineage of(SparkSession spark, TableCatalog catalog, List<TableModel> order) {
+    SqlFunctions.register(spark);
+    SparkLineage lineage = new SparkLineage(spark);
+    catalog.tables().stream().filter(t -> !t.computedBySql()).forEach(lineage::declared);
+    order.forEach(lineage::computed);
+    catalog.tables().forEach(t -> spark.catalog().dropTempView(t.name()));
+    return new Lineage(lineage.values, lineage.rows, lineage.tables);
+  }
+
+  private void declared(TableModel table) {
+    empty(table.name(), StructType.fromDDL(table.statement()));
+    NavigableSet<String> from = new TreeSet<>();
+    table
+        .statement()
+        .lines()
+        .filter(line -> line.startsWith(FROM))
+        .forEach(
+            line ->
+                Arrays.stream(line.substring(FROM.length()).split(",", -1))
+                    .map(String::strip)
+                    .forEach(from::add));
+    tables.put(table.name(), from);
+  }
+
+  private void computed(TableModel table) {
+    spark.sql(table.statement(), PARAMETERS);
+    LogicalPlan plan = spark.table(table.name()).queryExecution().analyzed();
+    PlanLineage lineage = new PlanLineage(inside(plan));
+    for (Attribute column : CollectionConverters.asJava(plan.output())) {
+      values.put(new ColumnName(table.name(), column.name()), lineage.inputs(column));
+    }
+    rows.put(table.name(), lineage.rows());
+    empty(table.name(), spark.table(table.name()).schema());
+  }
+
+  /** What a view is defined by. */
+  private static LogicalPlan inside(LogicalPlan plan) {
+    LogicalPlan inner = plan;
+    while (inner instanceof SubqueryAlias || inner instanceof View) {
+      inner = CollectionConverters.asJava(inner.children()).get(0);
+    }
+    return inner;
+  }
+
+  private void empty(String table, StructType schema) {
+    spark.createDataFrame(List.of(), schema.asNullable()).createOrReplaceTempView(table);
+  }
+}

@@ -1,0 +1,93 @@
+package io.koe.search;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import io.koe.night.Night;
+import io.koe.night.RunTables;
+import io.koe.night.Stage;
+import io.koe.store.FileTree;
+import io.koe.store.IndexFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The search index of every day of arrival, from {@code inquiry_tokens}: the terms of masked text,
+ * and no text. Days before the run's nights are hard links to what the parent has; what the parent
+ * lacks is indexed now. A day is one task's work; nothing comes to the driver.
+ */
+public final class SearchStage implements Stage {
+  private static final String TOKENS = "inquiry_tokens";
+  private static final String DAY = "arrival_date";
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public void run(RunTables tables, Night night) {
+    Path folder = IndexFolder.of(tables.staging());
+    Map<LocalDate, Path> kept = new TreeMap<>();
+    tables.parent().map(IndexFolder::of).map(IndexedDays::in).ifPresent(kept::putAll);
+    kept.keySet().removeIf(d -> !d.isBefore(night.firstDate()) && !d.isAfter(night.date()));
+    link(kept, folder);
+    days(tables, kept).foreachPartition(write(folder.toString()));
+  }
+
+  private static void link(Map<LocalDate, Path> days, Path folder) {
+    try {
+      for (Path day : days.values()) {
+        FileTree.link(day, folder.resolve(day.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A day's rows in one partition and together, by inquiry. */
+  private static Dataset<Row> days(RunTables tables, Map<LocalDate, Path> kept) {
+    return tables
+        .read(TOKENS)
+        .where(not(col(DAY).isin(kept.keySet().toArray())))
+        .select(DAY, "inquiry_id", "created_date", "terms")
+        .repartition(col(DAY))
+        .sortWithinPartitions(DAY, "inquiry_id");
+  }
+
+  private static ForeachPartitionFunction<Row> write(String folder) {
+    return rows -> write(rows, Path.of(folder));
+  }
+
+  private static void write(Iterator<Row> rows, Path folder) throws IOException {
+    DayIndex day = null;
+    try {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        LocalDate arrival = IndexedInquiry.date(row.get(0));
+        if (day == null || !day.arrival().equals(arrival)) {
+          if (day != null) {
+            day.finish();
+          }
+          day = new DayIndex(folder, arrival);
+        }
+        day.add(IndexedInquiry.of(row));
+      }
+      if (day != null) {
+        day.finish();
+      }
+    } finally {
+      if (day != null) {
+        day.close();
+      }
+    }
+  }
+}
