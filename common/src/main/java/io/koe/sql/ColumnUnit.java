@@ -17,7 +17,9 @@ public final class ColumnUnit {
     unit("nights", "nights");
     unit("contacts_mean_4_weeks", "contacts a week");
     unit("contacts_per_1000|ci_(low|high)_per_1000", "contacts per 1000");
-    unit(".*share(_ci_(low|high))?|.*_rate|rate_(before|after)|weight|estimate(_low|_high)?", "0 to 1");
+    unit(
+        ".*share(_ci_(low|high))?|.*_rate|rate_(before|after)|weight|estimate(_low|_high)?",
+        "0 to 1");
     unit("[pq]_value|sample_ratio_p", "probability");
     unit("mix_effect|rate_effect|exposure_effect|entry_exit_effect|total_change", "as the metric");
     unit(
@@ -26,9 +28,15 @@ public final class ColumnUnit {
         "by metric, see definitions");
     unit("rank", "1 is first");
     unit("(.*_)?(users|sessions|inquiries|transactions|contacts)(_.*)?", "count");
-    unit("change_from_previous_week|open_contacts|opened_before|created|reopened|resolved|excluded", "count");
-    unit("at_risk|censored|observed|peak_observed|expected|searches.*|tests|rows_.*|files_.*", "count");
-    unit("resolves.*|reopens|customer_reopens|.*_resolves|transfers|.*_replies|.*_messages", "count");
+    unit(
+        "change_from_previous_week|open_contacts|opened_before|created|reopened|resolved|excluded",
+        "count");
+    unit(
+        "at_risk|censored|observed|peak_observed|expected|searches.*|tests|rows_.*|files_.*",
+        "count");
+    unit(
+        "resolves.*|reopens|customer_reopens|.*_resolves|transfers|.*_replies|.*_messages",
+        "count");
     unit("violations|duplicates|alike_7_days|topics|exposure|position", "count");
   }
 

@@ -73,8 +73,9 @@ final class SnapshotFiles {
   }
 
   /**
-   * Leaves nothing but data files and the search index, those of this run as {@code part-<run8>-<nnnnn>.parquet} in the
-   * order of the names the writer gave, and makes them read-only.
+   * Leaves nothing but data files and the search index, those of this run as {@code
+   * part-<run8>-<nnnnn>.parquet} in the order of the names the writer gave, and makes them
+   * read-only.
    */
   void tidy(String run8) throws IOException {
     for (Path child : FileTree.children(folder)) {
@@ -105,7 +106,8 @@ final class SnapshotFiles {
         if (Files.isRegularFile(file)) {
           Files.setPosixFilePermissions(file, READ_ONLY);
         }
-      } else if (Files.isRegularFile(file) && (!name.endsWith(".parquet") || name.startsWith("."))) {
+      } else if (Files.isRegularFile(file)
+          && (!name.endsWith(".parquet") || name.startsWith("."))) {
         Files.delete(file);
       } else if (Files.isRegularFile(file) && !PUBLISHED.matcher(name).matches()) {
         Files.setPosixFilePermissions(file, READ_ONLY);

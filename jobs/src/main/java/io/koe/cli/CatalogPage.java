@@ -78,10 +78,7 @@ final class CatalogPage {
   private static String row(TableColumn column) {
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
-            column.name(),
-            ColumnUnit.of(column),
-            cell(column.english()),
-            cell(column.japanese()));
+            column.name(), ColumnUnit.of(column), cell(column.english()), cell(column.japanese()));
   }
 
   private static String cell(String text) {

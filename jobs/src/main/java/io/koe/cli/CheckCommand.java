@@ -60,8 +60,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private boolean printIndex() {
     Warehouse published = Warehouse.published(warehouse.path());
-    IndexCheck.Outcome index =
-        IndexCheck.of(published.snapshot(published.newest().orElseThrow()));
+    IndexCheck.Outcome index = IndexCheck.of(published.snapshot(published.newest().orElseThrow()));
     boolean isWhole = index.unlike().isEmpty();
     spec.commandLine()
         .getOut()

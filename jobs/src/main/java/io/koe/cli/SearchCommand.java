@@ -56,7 +56,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "SPAN",
-      description = "Opened in the last days or weeks of the newest night (8w, 30d), or since a day.")
+      description =
+          "Opened in the last days or weeks of the newest night (8w, 30d), or since a day.")
   private String since;
 
   @Option(

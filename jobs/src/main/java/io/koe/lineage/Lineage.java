@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param values of a table SQL computes: the columns a column's value is computed from; none for a
  *     constant and for a count of rows
- * @param rows of a table SQL computes: the columns that decide which rows there are and how they are
- *     grouped, in conditions, joins and groups
+ * @param rows of a table SQL computes: the columns that decide which rows there are and how they
+ *     are grouped, in conditions, joins and groups
  * @param tables of a table Java writes: the tables it is made from, as its file says; no finer
  */
 public record Lineage(

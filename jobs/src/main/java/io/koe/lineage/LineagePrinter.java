@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Prints lineage for people, for programmes, and for a drawing (mermaid). */
@@ -77,7 +77,8 @@ public final class LineagePrinter {
     boolean isNew = seen.add(column);
     NavigableSet<ColumnName> inputs = lineage.inputs(column);
     NavigableSet<String> made = lineage.tables().getOrDefault(column.table(), new TreeSet<>());
-    String note = !isNew && !inputs.isEmpty() ? " (above)" : made.isEmpty() ? "" : " ⇐ " + list(made);
+    String note =
+        !isNew && !inputs.isEmpty() ? " (above)" : made.isEmpty() ? "" : " ⇐ " + list(made);
     out.println(indent + column + note);
     if (isNew) {
       inputs.forEach(input -> tree(input, indent + "  ", seen));
@@ -112,7 +113,6 @@ public final class LineagePrinter {
 
   private void mermaid(Map<String, ? extends NavigableSet<?>> inputs) {
     out.println("flowchart LR");
-    inputs.forEach(
-        (name, from) -> from.forEach(input -> out.printf("  %s --> %s%n", input, name)));
+    inputs.forEach((name, from) -> from.forEach(input -> out.printf("  %s --> %s%n", input, name)));
   }
 }

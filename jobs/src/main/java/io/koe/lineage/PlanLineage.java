@@ -28,8 +28,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Follows the columns of one analysed plan down to the views it reads. A column is known by the
- * number Spark gives it; what is new gets the columns its expression names. Coarse where SQL is: all
- * columns of a {@code case}, of its conditions and of a window's partition and order count.
+ * number Spark gives it; what is new gets the columns its expression names. Coarse where SQL is:
+ * all columns of a {@code case}, of its conditions and of a window's partition and order count.
  */
 final class PlanLineage {
   private final Map<Long, NavigableSet<ColumnName>> known = new HashMap<>();

@@ -4,6 +4,7 @@ import io.koe.night.Night;
 import io.koe.night.Settings;
 import io.koe.night.SqlFunctions;
 import io.koe.night.SqlParameters;
+import io.koe.sql.NamedParameters;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
 import java.time.LocalDate;
@@ -14,11 +15,12 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
-import org.apache.spark.sql.catalyst.plans.logical.View;
+import org.apache.spark.sql.execution.SparkSqlParser;
+import org.apache.spark.sql.execution.command.CreateViewCommand;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,10 +33,10 @@ public final class SparkLineage {
 
   /** Any night will do: the columns are the same. */
   private static final Map<String, Object> PARAMETERS =
-      SqlParameters.of(
-          new Night("lineage", LocalDate.EPOCH, LocalDate.EPOCH, Settings.defaults()));
+      SqlParameters.of(new Night("lineage", LocalDate.EPOCH, LocalDate.EPOCH, Settings.defaults()));
 
   private final SparkSession spark;
+  private final SparkSqlParser parser = new SparkSqlParser();
   private final NavigableMap<ColumnName, NavigableSet<ColumnName>> values = new TreeMap<>();
   private final NavigableMap<String, NavigableSet<ColumnName>> rows = new TreeMap<>();
   private final NavigableMap<String, NavigableSet<String>> tables = new TreeMap<>();
@@ -72,24 +74,41 @@ public final class SparkLineage {
     tables.put(table.name(), from);
   }
 
+  /** Only the view's query is analysed: making the view would do so again and again. */
   private void computed(TableModel table) {
-    spark.sql(table.statement(), PARAMETERS);
-    LogicalPlan plan = spark.table(table.name()).queryExecution().analyzed();
-    PlanLineage lineage = new PlanLineage(inside(plan));
-    for (Attribute column : CollectionConverters.asJava(plan.output())) {
-      values.put(new ColumnName(table.name(), column.name()), lineage.inputs(column));
+    CreateViewCommand view = (CreateViewCommand) parser.parsePlan(withLiterals(table));
+    Dataset<Row> query = spark.sql(view.originalText().get());
+    PlanLineage lineage = new PlanLineage(query.queryExecution().analyzed());
+    List<Attribute> columns =
+        CollectionConverters.asJava(query.queryExecution().analyzed().output());
+    List<String> names = names(view, query);
+    StructType schema = new StructType();
+    for (int i = 0; i < names.size(); i++) {
+      values.put(new ColumnName(table.name(), names.get(i)), lineage.inputs(columns.get(i)));
+      schema = schema.add(names.get(i), columns.get(i).dataType());
     }
     rows.put(table.name(), lineage.rows());
-    empty(table.name(), spark.table(table.name()).schema());
+    empty(table.name(), schema);
   }
 
-  /** What a view is defined by. */
-  private static LogicalPlan inside(LogicalPlan plan) {
-    LogicalPlan inner = plan;
-    while (inner instanceof SubqueryAlias || inner instanceof View) {
-      inner = CollectionConverters.asJava(inner.children()).get(0);
-    }
-    return inner;
+  private static List<String> names(CreateViewCommand view, Dataset<Row> query) {
+    return view.userSpecifiedColumns().isEmpty()
+        ? Arrays.asList(query.columns())
+        : CollectionConverters.asJava(view.userSpecifiedColumns()).stream()
+            .map(c -> c._1())
+            .toList();
+  }
+
+  /** The parser takes no view with parameters. */
+  private static String withLiterals(TableModel table) {
+    return NamedParameters.replace(
+        table.statement(),
+        name -> {
+          Object value = PARAMETERS.get(name);
+          return value instanceof LocalDate day
+              ? "date '" + day + "'"
+              : value instanceof Number ? value.toString() : "'" + value + "'";
+        });
   }
 
   private void empty(String table, StructType schema) {

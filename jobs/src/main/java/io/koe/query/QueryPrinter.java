@@ -37,7 +37,8 @@ public final class QueryPrinter {
   }
 
   /** One that prints no more than the first rows, in every format. */
-  public static QueryPrinter limited(QueryFormat format, PrintStream out, PrintStream notes, int rows) {
+  public static QueryPrinter limited(
+      QueryFormat format, PrintStream out, PrintStream notes, int rows) {
     return new QueryPrinter(format, out, notes, rows, true);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiReader;
@@ -24,14 +25,14 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * Past inquiries about something, the most telling first: BM25 (S. Robertson, H. Zaragoza,
  * Foundations and Trends in Information Retrieval 3 (2009) 333-389; k1 = 1.2, b = 0.75) over the
- * days of arrival that can hold what is asked. Topic, state and text are those of the same snapshot.
+ * days of arrival that can hold what is asked. Topic, state and text are those of the same
+ * snapshot.
  */
 public final class InquirySearch {
   private static final Sort BEST_FIRST =

@@ -16,8 +16,8 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * What a user types, as a query: every word between blanks must be there. A word of several terms,
- * such as 本人確認書類 or 匿名配送で届かない, is there when any of them is, and ranks the higher the
- * more of them are.
+ * such as 本人確認書類 or 匿名配送で届かない, is there when any of them is, and ranks the higher the more of them
+ * are.
  */
 final class WordQuery {
   private final List<Set<String>> words = new ArrayList<>();

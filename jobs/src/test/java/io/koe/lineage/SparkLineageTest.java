@@ -26,15 +26,15 @@ class SparkLineageTest {
 
   @BeforeAll
   static void analyse() {
-    lineage =
-        SparkLineage.of(TestSpark.session(), CATALOG, TableOrder.of(CATALOG, List.of()));
+    lineage = SparkLineage.of(TestSpark.session(), CATALOG, TableOrder.of(CATALOG, List.of()));
   }
 
   @Test
   void aColumnOfALatestVersionComesFromTheSameColumnOfAllVersions() {
     assertEquals(inputs("landed_inquiries.body"), lineage.inputs(column("inquiries.body")));
     assertTrue(lineage.rows().get("inquiries").contains(column("landed_inquiries.arrival_date")));
-    assertTrue(lineage.tablesOf("inquiries").containsAll(List.of("landed_inquiries", "touched_days")));
+    assertTrue(
+        lineage.tablesOf("inquiries").containsAll(List.of("landed_inquiries", "touched_days")));
   }
 
   @Test
@@ -50,7 +50,10 @@ class SparkLineageTest {
     for (TableModel table : CATALOG.tables()) {
       if (table.computedBySql()) {
         TableColumn.of(table)
-            .forEach(c -> assertTrue(lineage.values().containsKey(new ColumnName(table.name(), c.name()))));
+            .forEach(
+                c ->
+                    assertTrue(
+                        lineage.values().containsKey(new ColumnName(table.name(), c.name()))));
       }
     }
     lineage.values().values().forEach(inputs -> inputs.forEach(SparkLineageTest::assertThere));

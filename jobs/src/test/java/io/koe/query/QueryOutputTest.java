@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QueryOutputTest {
-  private static final String TWO = "select night, n from contacts, range(3) as r (n) order by n -- up";
+  private static final String TWO =
+      "select night, n from contacts, range(3) as r (n) order by n -- up";
 
   @TempDir static Path root;
   private static Path snapshot;
@@ -53,7 +54,8 @@ class QueryOutputTest {
     Path folder = Files.createDirectory(root.resolve("old"));
     Path file = folder.resolve("a.parquet");
     Files.writeString(file, "old");
-    for (String wrong : new String[] {"select nothing", "select 1); drop view contacts; (select 1"}) {
+    for (String wrong :
+        new String[] {"select nothing", "select 1); drop view contacts; (select 1"}) {
       QueryOutput output = new QueryOutput(file, QueryFormat.PARQUET, null);
       assertThrows(KoeException.class, () -> output.write(snapshot, wrong), wrong);
       assertEquals("old", Files.readString(file));

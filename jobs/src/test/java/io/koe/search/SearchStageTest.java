@@ -41,6 +41,7 @@ class SearchStageTest {
   @BeforeAll
   void bothDaysAreIndexedAtOnce() throws SQLException, IOException {
     atOnce = run("at-once", Optional.empty(), FIRST, SECOND);
+    writeOtherTables(atOnce);
   }
 
   @Test
@@ -78,6 +79,7 @@ class SearchStageTest {
   void nightsOneByOneFindTheSameWithTheSameScores() throws SQLException, IOException {
     Path first = run("first", Optional.empty(), FIRST, FIRST);
     Path second = run("second", Optional.of(first), SECOND, SECOND);
+    writeOtherTables(second);
     for (String words : List.of("匿名配送", "届かない", "返金", "匿名配送 届かない")) {
       SearchRequest request = new SearchRequest(words, Optional.empty(), Optional.empty(), 10);
       assertEquals(InquirySearch.search(atOnce, request), InquirySearch.search(second, request));
@@ -127,12 +129,11 @@ class SearchStageTest {
     return hits.stream().map(SearchHit::inquiryId).toList();
   }
 
-  /** Stages the tokens and the index of some nights, and the other tables as of the last. */
+  /** Stages the tokens and the index of some nights. */
   private static Path run(String name, Optional<Path> parent, LocalDate from, LocalDate to)
       throws SQLException, IOException {
     Path staging = folder.resolve(name);
-    RunTables tables =
-        new RunTables(TestSpark.session(), TableCatalog.load(), staging, parent);
+    RunTables tables = new RunTables(TestSpark.session(), TableCatalog.load(), staging, parent);
     List<Row> rows = new ArrayList<>();
     if (from.equals(FIRST)) {
       rows.add(tokens("q1", FIRST, FIRST, "匿名配送", "送る", "届く", "届かない", "電話"));
@@ -148,7 +149,6 @@ class SearchStageTest {
         TestSpark.session()
             .createDataFrame(rows, tables.declaredSchema("inquiry_tokens").asNullable()));
     new SearchStage().run(tables, new Night("r", from, to, Settings.defaults()));
-    writeOtherTables(staging);
     return staging;
   }
 

@@ -26,8 +26,7 @@ public final class BothEngines implements AutoCloseable {
    */
   public BothEngines(Path snapshot, Path unused) {
     duckDb = PinnedTables.open(snapshot);
-    spark =
-        new RunTables(TestSpark.session(), TableCatalog.load(), unused, Optional.of(snapshot));
+    spark = new RunTables(TestSpark.session(), TableCatalog.load(), unused, Optional.of(snapshot));
     // Compiling each query takes longer than answering it from a few rows.
     spark.spark().conf().set(CODE_GENERATION, false);
   }

@@ -29,7 +29,8 @@ class NotebooksTest {
         if (cell.get("cell_type").asText().equals("code")) {
           assertEquals(++run, cell.get("execution_count").asInt(), notebook.toString());
           cell.get("outputs")
-              .forEach(o -> assertFalse(o.get("output_type").asText().equals("error"), o.toString()));
+              .forEach(
+                  o -> assertFalse(o.get("output_type").asText().equals("error"), o.toString()));
         }
       }
     }
