@@ -24,7 +24,7 @@ NOT_TO_SHOW = {
     "a long number": re.compile(r"(?<![\d.\-_a-zA-Z,])\d{7,}(?![\d.])"),
     "a telephone number": re.compile(r"(?<!\d)0\d{1,4}-\d{1,4}-\d{4}(?!\d)"),
     "a pseudonym": re.compile(r"\b[0-9a-f]{24,}\b"),
-    "a path of a machine": re.compile(r"(?:/home/|/tmp/|/root/|/Users/|/var/|/work/|[A-Z]:\\\\)"),
+    "a path of a machine": re.compile(r"(?:/home/|/tmp/|/root/|/Users/|/var/|/mnt/|/opt/|[A-Z]:\\\\)"),
 }
 PAGE = """<!doctype html>
 <html lang="ja">
