@@ -14,7 +14,7 @@ final class Founding {
   private static final int EM_ROUNDS = 5;
 
   /** Passes of the singular value decomposition: enough for seeds to agree. */
-  static final int POWER_PASSES = 4;
+  static final int POWER_PASSES = 8;
 
   private final int[] before;
   private final int wanted;
@@ -37,10 +37,13 @@ final class Founding {
     float[][] plain = vectors.plain();
     float[][] telling = plain;
     for (int lesson = 0; lesson < LESSONS; lesson++) {
-      SphericalKMeans learnt = founding.best(telling, STARTS_OF_A_LESSON);
-      telling = vectors.telling(learnt.clusterOf(), learnt.centres().length);
+      MultinomialMixture learnt = refined(counted, founding.best(telling, STARTS_OF_A_LESSON));
+      telling = vectors.telling(learnt.topicOf(), learnt.topics());
     }
-    SphericalKMeans clusters = founding.consensus(plain, telling);
+    return refined(counted, founding.consensus(plain, telling));
+  }
+
+  private static MultinomialMixture refined(CountedDocuments counted, SphericalKMeans clusters) {
     return MultinomialMixture.refine(
         counted, clusters.clusterOf(), clusters.centres().length, EM_ROUNDS, Refit.SMALLEST_TOPIC);
   }

@@ -27,7 +27,7 @@ final class TermWeights {
   /**
    * From a clustering: √idf · the Kullback–Leibler divergence of the term's clusters from those of
    * all documents, so that the next clustering hears the terms that tell clusters apart (the idea
-   * of discriminative clustering, Ding and Li 2007), half of it for inflected words.
+   * of discriminative clustering, Ding and Li 2007).
    *
    * @param clusterOf cluster of each document; −1 = in none
    */
@@ -45,8 +45,7 @@ final class TermWeights {
         term ->
             weights[term] =
                 Math.sqrt(idf(documents, term))
-                    * divergence(documentsOfTerms[term], clusterOf, shares)
-                    * (isInflected(documents.terms[term]) ? OF_INFLECTED : 1));
+                    * divergence(documentsOfTerms[term], clusterOf, shares));
     return weights;
   }
 
