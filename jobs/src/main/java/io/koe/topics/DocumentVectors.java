@@ -17,21 +17,22 @@ final class DocumentVectors {
   private static final double BM25_K = 1.2;
   private static final double BM25_B = 0.75;
 
+  /** Random projections are always the same, so that the same texts have the same vectors. */
+  private static final long PROJECTION = 5;
+
   private final CountedDocuments documents;
   private final int powerPasses;
-  private final long seed;
   private final double[] plainWeights;
   private final float[][] averages;
 
-  /** Vectors; the more passes, the less they depend on the seed, see {@link RandomisedSvd}. */
-  DocumentVectors(CountedDocuments documents, int powerPasses, long seed) {
+  /** Vectors; the more passes, the nearer to the singular vectors, see {@link RandomisedSvd}. */
+  DocumentVectors(CountedDocuments documents, int powerPasses) {
     this.documents = documents;
     this.powerPasses = powerPasses;
-    this.seed = seed;
     TermCompany company = TermCompany.of(documents);
     this.plainWeights = TermWeights.plain(documents, company);
     float[][] words =
-        RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, powerPasses, seed + 1)
+        RandomisedSvd.of(company.ppmi(), WORD_DIMENSIONS, powerPasses, PROJECTION + 1)
             .projectRooted(company.ppmi());
     SparseMatrix weighted = weighted(plainWeights);
     this.averages = weighted.times(words);
@@ -95,7 +96,7 @@ final class DocumentVectors {
 
   private float[][] joined(double[] weights) {
     SparseMatrix weighted = weighted(weights);
-    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, seed).project(weighted);
+    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, PROJECTION).project(weighted);
     int first = lsa[0].length;
     float[][] joined = new float[lsa.length][first + averages[0].length];
     for (int i = 0; i < joined.length; i++) {

@@ -13,8 +13,8 @@ final class Founding {
   private static final int ROUNDS = 20;
   private static final int EM_ROUNDS = 5;
 
-  /** Passes of the singular value decomposition: enough for seeds to agree. */
-  static final int POWER_PASSES = 8;
+  /** Passes of the singular value decomposition. */
+  static final int POWER_PASSES = 4;
 
   private final int[] before;
   private final int wanted;

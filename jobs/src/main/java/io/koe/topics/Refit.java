@@ -66,7 +66,7 @@ final class Refit {
 
   /** Known documents where they were, unseen ones where they clearly belong. */
   private int[] placed(boolean[] isUnseen, int topics) {
-    float[][] vectors = new DocumentVectors(counted, POWER_PASSES, seed).telling(before, topics);
+    float[][] vectors = new DocumentVectors(counted, POWER_PASSES).telling(before, topics);
     int[] known = before.clone();
     for (int i = 0; i < known.length; i++) {
       known[i] = isUnseen[i] ? -1 : known[i];

@@ -63,7 +63,7 @@ public final class TopicFit {
     int wanted;
     MultinomialMixture mixture;
     if (isFounding) {
-      DocumentVectors vectors = new DocumentVectors(counted, Founding.POWER_PASSES, seed);
+      DocumentVectors vectors = new DocumentVectors(counted, Founding.POWER_PASSES);
       wanted = wantedTopics > 0 ? wantedTopics : TopicCount.best(curve(counted, vectors));
       mixture = Founding.mixture(counted, vectors, before, Math.min(wanted, counted.size()), seed);
     } else {
@@ -127,7 +127,7 @@ public final class TopicFit {
     CountedDocuments counted = CountedDocuments.of(usable(given), MINIMUM_DOCUMENTS_OF_A_TERM);
     return counted.size() == 0
         ? List.of()
-        : curve(counted, new DocumentVectors(counted, Founding.POWER_PASSES, seed));
+        : curve(counted, new DocumentVectors(counted, Founding.POWER_PASSES));
   }
 
   private int wantedLater(TopicModel previous, int documents) {

@@ -26,7 +26,7 @@ final class TopicSplit {
     if (members.length < 2 * SMALLEST_PART) {
       return false;
     }
-    float[][] vectors = new DocumentVectors(counted.only(members), POWER_PASSES, seed).plain();
+    float[][] vectors = new DocumentVectors(counted.only(members), POWER_PASSES).plain();
     float[][] starts = Starts.of(vectors, 2, seed + 2).merged(2);
     SphericalKMeans parts = SphericalKMeans.from(starts, vectors, ROUNDS);
     int smaller = parts.sizes()[0] < parts.sizes()[1] ? 0 : 1;
