@@ -27,6 +27,9 @@ public final class PhraseExtractor {
   private static final int LONGEST = 24;
   private static final Set<String> PARTICLES = Set.of("が", "を", "に", "は", "も", "で", "から", "と");
 
+  private static final Set<String> APART = Set.of("は", "も", "と");
+  private static final Set<String> ALIKE = Set.of("が", "を", "は", "も");
+
   private final Morphemes words = new Morphemes();
   private final List<Morpheme> text = new ArrayList<>();
   private String plain = "";
@@ -57,7 +60,7 @@ public final class PhraseExtractor {
       int last = nounEnd(end + 1);
       if (isNameable(end + 1, last)) {
         String both = noun + "の" + written(end + 1, last);
-        put(both, Phrase.Kind.NOUNS, found);
+        put(both, both, Phrase.Kind.NOUNS, found);
         add(both, last, found);
       }
     }
@@ -66,20 +69,21 @@ public final class PhraseExtractor {
   /** Phrases of a noun that ends before a position, with what follows. */
   private void add(String noun, int end, Set<Phrase> found) {
     if (isAction(end)) {
-      predicate(end).ifPresent(p -> put(noun + p.text(), p.bareKind(), found));
+      predicate(end).ifPresent(p -> put(noun + p.text(), noun + p.text(), p.bareKind(), found));
     } else if (is(end, "助詞") && PARTICLES.contains(text.get(end).surface())) {
       int next = afterAdverbs(end + 1);
-      String joined = noun + text.get(end).surface();
+      String particle = text.get(end).surface();
       if (beginsNoun(next)) {
         int verb = nounEnd(next);
         if (isAction(verb) && isNameable(next, verb)) {
-          String action = joined + written(next, verb);
-          predicate(verb).ifPresent(p -> put(action + p.text(), p.kind(), found));
+          String action = written(next, verb);
+          predicate(verb)
+              .ifPresent(p -> putClause(noun, particle, action + p.text(), p.kind(), found));
         }
       } else {
         predicate(next)
             .filter(Predicate::isTelling)
-            .ifPresent(p -> put(joined + p.text(), p.kind(), found));
+            .ifPresent(p -> putClause(noun, particle, p.text(), p.kind(), found));
       }
     }
   }
@@ -105,9 +109,18 @@ public final class PhraseExtractor {
     return next;
   }
 
-  private static void put(String phrase, Phrase.Kind kind, Set<Phrase> found) {
+  /** What is said of a noun set apart from others by は, も or と is half of what is meant. */
+  private static void putClause(
+      String noun, String particle, String said, Phrase.Kind kind, Set<Phrase> found) {
+    if (kind == Phrase.Kind.NEED || !APART.contains(particle)) {
+      String meaning = noun + (ALIKE.contains(particle) ? "|" : particle) + said;
+      put(noun + particle + said, meaning, kind, found);
+    }
+  }
+
+  private static void put(String phrase, String meaning, Phrase.Kind kind, Set<Phrase> found) {
     if (phrase.length() <= LONGEST) {
-      found.add(new Phrase(phrase, kind));
+      found.add(new Phrase(phrase, meaning, kind));
     }
   }
 

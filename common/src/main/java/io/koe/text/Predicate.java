@@ -76,7 +76,7 @@ record Predicate(String text, Phrase.Kind kind, boolean isTelling) {
     }
     Morpheme verb = words.get(last);
     if (isNegated(words, last)) {
-      boolean says = isTelling || LIGHT.contains(verb.base()) || isThere(verb);
+      boolean says = isTelling || isThere(verb) || canDo(verb);
       return negative(verb).map(n -> new Predicate(stem + n, Phrase.Kind.NEED, says));
     }
     return Optional.of(new Predicate(stem + verb.base(), Phrase.Kind.EVENT, isTelling));
@@ -84,6 +84,10 @@ record Predicate(String text, Phrase.Kind kind, boolean isTelling) {
 
   private static boolean isTelling(String base) {
     return !InquiryTokenizer.STOP_WORDS.contains(base);
+  }
+
+  private static boolean canDo(Morpheme verb) {
+    return verb.base().equals("できる") || verb.base().equals("出来る");
   }
 
   private static boolean isThere(Morpheme verb) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,6 +45,9 @@ final class TermContexts {
       if (lines.values().stream().allMatch(list -> list.size() == LINES)) {
         break;
       }
+      if (!mayHold(text.body(), wanted)) {
+        continue;
+      }
       Map<String, TermPlaces.Place> places = finder.of(text.body());
       for (String term : wanted) {
         List<Line> list = lines.get(term);
@@ -55,6 +59,12 @@ final class TermContexts {
       }
     }
     return lines.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Whether any term's first character is there, in whatever form: saves reading the words. */
+  private static boolean mayHold(String body, List<String> terms) {
+    String lower = body.toLowerCase(Locale.ROOT);
+    return terms.stream().anyMatch(term -> lower.indexOf(term.codePointAt(0)) >= 0);
   }
 
   private static Line line(String term, int rank, String body, TermPlaces.Place place) {

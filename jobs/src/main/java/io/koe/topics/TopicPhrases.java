@@ -47,8 +47,17 @@ final class TopicPhrases {
     }
   }
 
-  /** Who says a phrase, and how it is written. */
-  private record Said(Phrase.Kind kind, Set<String> users, Set<String> spellings) {}
+  /** Who says a phrase, and how often it is written how. */
+  private record Said(Phrase.Kind kind, Set<String> users, Map<String, Integer> spellings) {
+    String mostOften() {
+      return spellings.entrySet().stream()
+          .max(
+              Map.Entry.<String, Integer>comparingByValue()
+                  .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+          .orElseThrow()
+          .getKey();
+    }
+  }
 
   /**
    * Phrases by topic.
@@ -114,10 +123,10 @@ final class TopicPhrases {
       for (Phrase phrase : phrases.get(i)) {
         Said one =
             ofTopic.computeIfAbsent(
-                phrase.text().toLowerCase(Locale.ROOT),
-                text -> new Said(phrase.kind(), new HashSet<>(), new HashSet<>()));
+                phrase.meaning().toLowerCase(Locale.ROOT),
+                meaning -> new Said(phrase.kind(), new HashSet<>(), new HashMap<>()));
         one.users().add(texts.get(i).userId());
-        one.spellings().add(phrase.text());
+        one.spellings().merge(phrase.text(), 1, Integer::sum);
       }
     }
     Map<String, List<PhraseUse>> uses = new LinkedHashMap<>();
@@ -138,9 +147,7 @@ final class TopicPhrases {
         .map(
             one ->
                 new PhraseUse(
-                    one.spellings().stream().min(Comparator.naturalOrder()).orElseThrow(),
-                    one.kind(),
-                    one.users().size()))
+                    one.mostOften(), one.kind(), one.users().size()))
         .toList();
   }
 }
