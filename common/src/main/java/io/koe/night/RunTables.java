@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -40,6 +40,8 @@ import org.apache.spark.sql.types.StructType;
  * <p>Every table is written once, to {@code staging/<place>/<table>}; nothing is overwritten. A
  * partitioned table is staged whole: the partitions the run computed, and hard links to the
  * parent's files for the others. Each table of the catalog is also a temporary view of its name.
+ *
+ * <p>Several threads may write tables at once, each its own.
  */
 public final class RunTables {
   private static final String BEFORE = "_before";
@@ -48,13 +50,13 @@ public final class RunTables {
   private final TableCatalog catalog;
   private final Path staging;
   private final Optional<Path> parent;
-  private final Set<String> staged = new HashSet<>();
+  private final Set<String> staged = ConcurrentHashMap.newKeySet();
 
-  /** How long each table took, in the order they were computed. */
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  /** How long each table took, in the order they were done. */
+  private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Tables as this run sees them now, so that their folders are listed once. */
-  private final Map<String, Dataset<Row>> current = new HashMap<>();
+  private final Map<String, Dataset<Row>> current = new ConcurrentHashMap<>();
 
   /**
    * @param staging the run's own folder, to be published or thrown away
@@ -119,8 +121,13 @@ public final class RunTables {
     return spark.createDataFrame(List.of(), declaredSchema(model));
   }
 
+  /**
+   * A query of small data takes one task from its files on: nothing has to be shuffled, and another
+   * table is computed beside it.
+   */
   private Dataset<Row> open(TableModel model, Path folder) {
-    return spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
+    Dataset<Row> rows = spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
+    return spark.conf().get("spark.sql.shuffle.partitions").equals("1") ? rows.coalesce(1) : rows;
   }
 
   /** The schema a {@code .ddl} file declares, comments included. */
@@ -169,6 +176,37 @@ public final class RunTables {
         .as(column);
   }
 
+  /**
+   * Computes tables by their files in {@code sql/} side by side, each as soon as those it reads are
+   * there; throws {@link TableFailure} naming the file that failed.
+   *
+   * @param tables each after those it reads
+   */
+  public void compute(List<String> tables, Night night) {
+    compute(tables, night, table -> List.of());
+  }
+
+  /**
+   * The same, and of each table the parent's partitions of its dates don't stay even when no row is
+   * left.
+   */
+  public void compute(
+      List<String> tables, Night night, Function<String, Collection<LocalDate>> dates) {
+    SideBySide.run(
+        tables,
+        table -> catalog.tablesRead(catalog.table(table)),
+        table -> computeOne(table, night, dates.apply(table)));
+  }
+
+  private void computeOne(String table, Night night, Collection<LocalDate> dates) {
+    spark.sparkContext().setJobDescription(table);
+    try {
+      compute(table, night, dates);
+    } catch (RuntimeException e) {
+      throw new TableFailure(catalog.table(table), e);
+    }
+  }
+
   /** Computes a table by its file in {@code sql/} and stages it, like {@link #write}. */
   public void compute(String table, Night night) {
     compute(table, night, List.of());
@@ -211,7 +249,10 @@ public final class RunTables {
         .filter(rows -> Arrays.equals(rows.schema().fieldNames(), declared.fieldNames()));
   }
 
-  /** Seconds by table computed by SQL, in the order they were computed. */
+  /**
+   * Seconds by table computed by SQL, in the order they were done. Tables are computed side by side,
+   * so these are more than their stage took.
+   */
   public Map<String, Double> seconds() {
     return Collections.unmodifiableMap(seconds);
   }

@@ -4,12 +4,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Every table of Koe, read from {@code sql/<stage>/*.sql|*.ddl|*.check.sql}, which the jar carries.
  */
 public final class TableCatalog {
   private static final String CHECK = ".check.sql";
+  private static final Pattern READ =
+      Pattern.compile("\\b(?:from|join)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, TableModel> tables;
   private final Map<String, TableCheck> checks;
@@ -54,5 +59,23 @@ public final class TableCatalog {
 
   public Optional<TableCheck> check(String table) {
     return Optional.ofNullable(checks.get(table));
+  }
+
+  /**
+   * Names of the other tables a table's statement reads, sorted; none for a table Java writes. A step
+   * of the statement under a table's name is none.
+   */
+  public Set<String> tablesRead(TableModel table) {
+    Set<String> read = new TreeSet<>();
+    String statement = table.statement().replaceAll("--[^\n]*", "");
+    READ.matcher(statement).results().map(m -> m.group(1)).forEach(read::add);
+    read.removeIf(t -> t.equals(table.name()) || !has(t) || isStep(t, statement));
+    return read;
+  }
+
+  private static boolean isStep(String name, String statement) {
+    return Pattern.compile("\\b" + name + "\\s+as\\s+(materialized\\s+)?\\(")
+        .matcher(statement)
+        .find();
   }
 }

@@ -2,6 +2,7 @@ package io.koe.cli;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.night.TableFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -53,9 +54,12 @@ final class Failures {
     return inner;
   }
 
-  /** The first place of our own in the stack. */
+  /** The table's file, or the first place of our own in the stack. */
   private static String origin(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof TableFailure table) {
+        return table.file();
+      }
       for (StackTraceElement element : cause.getStackTrace()) {
         if (element.getClassName().startsWith("io.koe.")
             && !element.getClassName().contains("cli")) {

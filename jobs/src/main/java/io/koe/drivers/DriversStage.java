@@ -8,6 +8,7 @@ import io.koe.night.Stage;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -59,13 +60,16 @@ public final class DriversStage implements Stage {
 
   @Override
   public void run(RunTables tables, Night night) {
-    WEEKLY.forEach(table -> tables.compute(table, night));
-    emerging(tables, night);
+    compute(tables, night, Stream.concat(NIGHTLY.stream(), WEEKLY.stream()).toList());
   }
 
   static void emerging(RunTables tables, Night night) {
+    compute(tables, night, NIGHTLY);
+  }
+
+  private static void compute(RunTables tables, Night night, List<String> names) {
     tables.readBefore("emerging_daily");
-    NIGHTLY.forEach(table -> tables.compute(table, night));
+    tables.compute(names, night);
     tables.write("alert_episodes", episodes(tables, night.date()));
   }
 

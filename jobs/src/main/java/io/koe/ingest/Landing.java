@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
+import io.koe.night.SideBySide;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,14 +44,19 @@ final class Landing {
     this.outcomes = outcomes;
   }
 
-  /** Accepted rows, to the landed and the whole tables. */
+  /** Accepted rows, to the landed and the whole tables, side by side: many are small. */
   void writeAccepted(DecidedRows rows) {
-    for (TableContract table : InputContract.tables()) {
-      if (accepted(table) > 0) {
-        write(table.landedTable(), landed(table, rows.accepted(table)));
-      } else {
-        writeNone(table.landedTable());
-      }
+    SideBySide.run(
+        InputContract.tables().stream().map(TableContract::name).toList(),
+        name -> Set.of(),
+        name -> writeAccepted(InputContract.table(name), rows));
+  }
+
+  private void writeAccepted(TableContract table, DecidedRows rows) {
+    if (accepted(table) > 0) {
+      write(table.landedTable(), landed(table, rows.accepted(table)));
+    } else {
+      writeNone(table.landedTable());
     }
   }
 

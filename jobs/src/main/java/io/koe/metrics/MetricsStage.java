@@ -1,12 +1,12 @@
 package io.koe.metrics;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The stage {@code metrics}: SQL only, inputs first. Missing inputs are empty tables and give empty
@@ -35,23 +35,26 @@ public final class MetricsStage implements Stage {
           "touched_weeks");
 
   /** Tables in weeks, and steps to them. */
-  private static final List<String> WEEKS =
+  private static final List<String> FIGURES =
       List.of(
           "inquiry_states",
-          "resolution_estimates",
           "cell_states",
           "restated_cells",
+          "resolution_estimates",
           "time_quantiles",
           "metric_cells_as_of",
           "help_session_outcomes",
           "self_resolution_cells",
           "metrics_daily",
           "metrics_weekly",
+          "restatements",
+          "backlog_inquiries",
+          "backlog_moves",
+          "backlog_cells",
+          "backlog_daily",
+          "contact_rates_weekly",
+          "resolution_curves",
           "self_resolution_daily");
-
-  /** The backlog, in the weeks it may differ in, and steps to it. */
-  private static final List<String> BACKLOG =
-      List.of("backlog_inquiries", "backlog_moves", "backlog_cells", "backlog_daily");
 
   @Override
   public String name() {
@@ -62,27 +65,34 @@ public final class MetricsStage implements Stage {
   public void run(RunTables tables, Night night) {
     tables.readBefore("inquiry_states");
     tables.readBefore("help_session_outcomes");
-    CHANGES.forEach(table -> tables.compute(table, night));
-    List<LocalDate> weeks = touchedWeeks(tables, "contacts");
-    WEEKS.forEach(table -> tables.compute(table, night, weeks));
-    tables.compute("resolution_curves", night, touchedWeeks(tables, "curves"));
-    List<LocalDate> backlogWeeks = touchedWeeks(tables, "backlog");
-    BACKLOG.forEach(table -> tables.compute(table, night, backlogWeeks));
-    tables.compute("contact_rates_weekly", night, touchedWeeks(tables, "rates"));
-    // A night done again may restate nothing where it did before.
-    List<LocalDate> nights = night.firstDate().datesUntil(night.date().plusDays(1)).toList();
-    tables.compute("restatements", night, nights);
+    tables.compute(CHANGES, night);
+    Map<String, List<LocalDate>> weeks = touchedWeeks(tables);
+    tables.compute(FIGURES, night, table -> datesOf(table, night, weeks));
   }
 
-  /** Mondays; few, however many inquiries there are. */
-  private static List<LocalDate> touchedWeeks(RunTables tables, String subject) {
+  /** The days of a table that are computed anew. */
+  private static List<LocalDate> datesOf(
+      String table, Night night, Map<String, List<LocalDate>> weeks) {
+    return switch (table) {
+      case "resolution_curves" -> weeks.getOrDefault("curves", List.of());
+      case "backlog_daily" -> weeks.getOrDefault("backlog", List.of());
+      case "contact_rates_weekly" -> weeks.getOrDefault("rates", List.of());
+      // A night done again may restate nothing where it did before.
+      case "restatements" -> night.firstDate().datesUntil(night.date().plusDays(1)).toList();
+      default -> weeks.getOrDefault("contacts", List.of());
+    };
+  }
+
+  /** Mondays by subject; few, however many inquiries there are. */
+  private static Map<String, List<LocalDate>> touchedWeeks(RunTables tables) {
     return tables
         .read("touched_weeks")
-        .where(col("subject").equalTo(subject))
-        .select("week_start_date")
+        .select("subject", "week_start_date")
         .collectAsList()
         .stream()
-        .map(row -> row.getDate(0).toLocalDate())
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString(0),
+                Collectors.mapping(row -> row.getDate(1).toLocalDate(), Collectors.toList())));
   }
 }

@@ -4,15 +4,14 @@ import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
+import io.koe.night.SideBySide;
 import io.koe.night.SqlParameters;
 import io.koe.sql.Place;
 import io.koe.sql.TableCheck;
 import io.koe.sql.TableModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,21 +31,30 @@ public final class DataChecks {
   private DataChecks() {}
 
   /**
-   * Runs every check whose table is there, in the catalogue's order. A check that reads a step
+   * Runs every check whose table is there, side by side; results in the catalogue's order. A check that reads a step
    * between tables runs only in the run that computes the step: steps aren't published. Nor is a
    * table that an older version did not have.
    */
   public static List<Result> run(RunTables tables, Night night) {
-    List<Result> results = new ArrayList<>();
-    for (TableModel table : tables.catalog().tables()) {
-      Optional<TableCheck> check = tables.catalog().check(table.name());
-      if (check.isPresent()
-          && tables.isThere(table.name())
-          && whatItReadsIsThere(tables, check.get())) {
-        results.add(new Result(check.get(), violations(tables, check.get(), night)));
-      }
-    }
-    return results;
+    List<String> guarded =
+        tables.catalog().tables().stream()
+            .map(TableModel::name)
+            .filter(name -> tables.isThere(name) && canRun(tables, name))
+            .toList();
+    return SideBySide.results(
+        guarded,
+        name -> {
+          TableCheck check = tables.catalog().check(name).orElseThrow();
+          return new Result(check, violations(tables, check, night));
+        });
+  }
+
+  private static boolean canRun(RunTables tables, String table) {
+    return tables
+        .catalog()
+        .check(table)
+        .filter(check -> whatItReadsIsThere(tables, check))
+        .isPresent();
   }
 
   private static boolean whatItReadsIsThere(RunTables tables, TableCheck check) {
