@@ -1,5 +1,6 @@
 -- place: internal
 -- grain: one row per clock, period and cell of the cohorts that are not, or have just become, mature
+-- Just: a day no more than a day ago, a week no more than a week ago, by the time a metric of the clock takes to mature.
 -- Kaplan–Meier's product-limit estimate, as of the run's date. Clocks run from creation and end at :horizon_hours:
 -- 'durable' to the durable resolve, 'first_reply' to the first public agent reply, 'full_resolution' to the last
 -- resolve; '…_business' are the same in business hours. What takes :stability_hours to settle is looked at as of
@@ -19,9 +20,7 @@ recent as (
     state.*,
     cast(state.created_date as timestamp) + interval 1 day as day_end_at,
     cast(state.week_start_date as timestamp) + interval 7 day as week_end_at,
-    cast(:run_date as timestamp) + interval 1 day as cutoff_at,
-    cast(:run_date as timestamp) + interval 1 day
-      - (:horizon_hours + :stability_hours + 168) * interval 1 hour as oldest_end_at
+    cast(:run_date as timestamp) + interval 1 day as cutoff_at
   from inquiry_states as state
   where
     state.is_counted
@@ -33,17 +32,18 @@ followed as (
   select
     recent.*,
     clocks.clock,
+    cutoff_at - clocks.mature_hours * interval 1 hour as mature_end_at,
     cutoff_at - clocks.settling_hours * interval 1 hour as followed_at,
     cutoff_at >= created_at + :horizon_hours * interval 1 hour as is_horizon_over
   from recent
   cross join (values
-    ('durable', :stability_hours),
-    ('first_reply', 0),
-    ('first_reply_business', 0),
-    ('full_resolution', :stability_hours),
-    ('full_resolution_business', :stability_hours)
-  ) as clocks (clock, settling_hours)
-  where week_end_at >= oldest_end_at
+    ('durable', :stability_hours, :horizon_hours + :stability_hours),
+    ('first_reply', 0, :horizon_hours),
+    ('first_reply_business', 0, :horizon_hours),
+    ('full_resolution', :stability_hours, :horizon_hours),
+    ('full_resolution_business', :stability_hours, :horizon_hours)
+  ) as clocks (clock, settling_hours, mature_hours)
+  where week_end_at >= cutoff_at - (mature_hours + 168) * interval 1 hour
 ),
 judged as (
   select
@@ -68,7 +68,7 @@ aged as (
     created_date,
     week_start_date,
     day_end_at,
-    oldest_end_at,
+    mature_end_at,
     service,
     channel,
     topic_id,
@@ -96,7 +96,7 @@ cohorts as (
       as period_start_date
   from aged
   cross join (values ('day'), ('week')) as periods (period)
-  where periods.period = 'week' or day_end_at >= oldest_end_at
+  where periods.period = 'week' or day_end_at >= mature_end_at - interval 24 hour
 ),
 ages as (
   select
@@ -124,12 +124,20 @@ ages as (
   where age_hours >= 0
   group by 1, 2, 3, 4, 5, 6, 7, 8
 ),
+-- All that have not left before: both sums in the order of the curve, so that rows are sorted once.
 at_risk as (
   select
     *,
     sum(leaving) over (
       partition by clock, period, period_start_date, service, channel, topic_id, office
-      order by age_hours desc rows between unbounded preceding and current row
+      order by age_hours rows between unbounded preceding and unbounded following
+    )
+    - coalesce(
+      sum(leaving) over (
+        partition by clock, period, period_start_date, service, channel, topic_id, office
+        order by age_hours rows between unbounded preceding and 1 preceding
+      ),
+      0.0e0
     ) as at_risk
   from ages
 ),
