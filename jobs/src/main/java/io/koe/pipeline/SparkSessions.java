@@ -15,6 +15,7 @@ public final class SparkSessions {
    * @param spill private folder for what does not fit into memory; encrypted
    */
   public static SparkSession start(String master, Path spill) {
+    MissedClasses.remember(Thread.currentThread());
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("koe")
@@ -34,6 +35,8 @@ public final class SparkSessions {
             .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m")
             // A night's queries are compiled once, not again and again: there are more than 100.
             .config("spark.sql.codegen.cache.maxEntries", 5_000)
+            // A table's statement is analysed once, not again where its view is read.
+            .config("spark.sql.legacy.storeAnalyzedPlanForView", true)
             // A table's days are listed at once; a Spark job for it costs more.
             .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
             .config("spark.sql.parquet.compression.codec", "zstd")
