@@ -1,6 +1,6 @@
 -- place: internal
 -- grain: one row per clock, period and cell of the cohorts that are not, or have just become, mature
--- Just: a day no more than a day ago, a week no more than a week ago, by the time a metric of the clock takes to mature.
+-- Just: no more than a week ago, by the time a metric of the clock takes to mature.
 -- Kaplan–Meier's product-limit estimate, as of the run's date. Clocks run from creation and end at :horizon_hours:
 -- 'durable' to the durable resolve, 'first_reply' to the first public agent reply, 'full_resolution' to the last
 -- resolve; '…_business' are the same in business hours. What takes :stability_hours to settle is looked at as of
@@ -32,7 +32,7 @@ followed as (
   select
     recent.*,
     clocks.clock,
-    cutoff_at - clocks.mature_hours * interval 1 hour as mature_end_at,
+    cutoff_at - (clocks.mature_hours + 168) * interval 1 hour as oldest_end_at,
     cutoff_at - clocks.settling_hours * interval 1 hour as followed_at,
     cutoff_at >= created_at + :horizon_hours * interval 1 hour as is_horizon_over
   from recent
@@ -43,7 +43,7 @@ followed as (
     ('full_resolution', :stability_hours, :horizon_hours),
     ('full_resolution_business', :stability_hours, :horizon_hours)
   ) as clocks (clock, settling_hours, mature_hours)
-  where week_end_at >= cutoff_at - (mature_hours + 168) * interval 1 hour
+  where week_end_at >= cutoff_at - (clocks.mature_hours + 168) * interval 1 hour
 ),
 judged as (
   select
@@ -68,7 +68,7 @@ aged as (
     created_date,
     week_start_date,
     day_end_at,
-    mature_end_at,
+    oldest_end_at,
     service,
     channel,
     topic_id,
@@ -96,7 +96,7 @@ cohorts as (
       as period_start_date
   from aged
   cross join (values ('day'), ('week')) as periods (period)
-  where periods.period = 'week' or day_end_at >= mature_end_at - interval 24 hour
+  where periods.period = 'week' or day_end_at >= oldest_end_at
 ),
 ages as (
   select

@@ -12,17 +12,15 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * How a run's joins and groups spread their rows. Most of a small run's time goes into planning and
- * compiling its queries, so small data takes one task and one plan a query; larger data is planned
- * again after each step, once the step's size is known. The rows are the same either way.
+ * compiling its queries, so small data takes one task and one plan a query, and other tables take the
+ * other cores; larger data is planned again after each step, once the step's size is known. The rows
+ * are the same either way.
  */
 enum ShufflePlan {
   ONE_TASK,
   ADAPTIVE;
 
   private static final long SMALL_BYTES = 128L << 20;
-
-  /** More nights at once are more work than planning, however small the data is. */
-  private static final int FEW_NIGHTS = 7;
 
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String SPARK_DEFAULT = "200";
@@ -37,9 +35,6 @@ enum ShufflePlan {
    * @param parent the snapshot the run builds on
    */
   static ShufflePlan of(Path drop, NightRange range, Optional<Path> parent) {
-    if (range.last().isAfter(range.first().plusDays(FEW_NIGHTS - 1))) {
-      return ADAPTIVE;
-    }
     long bytes =
         DROP_FACTOR * bytes(drop, nights(range))
             + parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);

@@ -43,11 +43,13 @@ class ShufflePlanTest {
   }
 
   @Test
-  void soAreManyNightsAtOnce() throws IOException {
-    file("drop/inquiries/dt=2026-10-02/a.jsonl.gz", 10);
-    NightRange weeks = new NightRange(NIGHT.minusDays(7), NIGHT, Optional.empty());
+  void nightsAtOnceAddUp() throws IOException {
+    file("drop/inquiries/dt=2026-10-01/a.jsonl.gz", 15 << 20);
+    file("drop/inquiries/dt=2026-10-02/a.jsonl.gz", 15 << 20);
+    assertEquals(ShufflePlan.ONE_TASK, plan(Optional.empty()));
+    NightRange both = new NightRange(NIGHT.minusDays(1), NIGHT, Optional.empty());
     assertEquals(
-        ShufflePlan.ADAPTIVE, ShufflePlan.of(folder.resolve("drop"), weeks, Optional.empty()));
+        ShufflePlan.ADAPTIVE, ShufflePlan.of(folder.resolve("drop"), both, Optional.empty()));
   }
 
   private ShufflePlan plan(Optional<Path> parent) {
