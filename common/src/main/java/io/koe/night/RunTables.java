@@ -250,8 +250,8 @@ public final class RunTables {
   }
 
   /**
-   * Seconds by table computed by SQL, in the order they were done. Tables are computed side by side,
-   * so these are more than their stage took.
+   * Seconds by table computed by SQL, in the order they were done. Tables are computed side by
+   * side, so these are more than their stage took.
    */
   public Map<String, Double> seconds() {
     return Collections.unmodifiableMap(seconds);

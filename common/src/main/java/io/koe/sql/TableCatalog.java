@@ -62,8 +62,8 @@ public final class TableCatalog {
   }
 
   /**
-   * Names of the other tables a table's statement reads, sorted; none for a table Java writes. A step
-   * of the statement under a table's name is none.
+   * Names of the other tables a table's statement reads, sorted; none for a table Java writes. A
+   * step of the statement under a table's name is none.
    */
   public Set<String> tablesRead(TableModel table) {
     Set<String> read = new TreeSet<>();

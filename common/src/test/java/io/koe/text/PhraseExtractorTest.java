@@ -21,12 +21,14 @@ class PhraseExtractorTest {
   void whatIsWantedOrRefusedIsANeed() {
     assertEquals(
         List.of(
-            new Phrase("注文をキャンセルしたい", "注文|キャンセルしたい", Phrase.Kind.NEED), new Phrase("キャンセルしたい", "キャンセルしたい", Phrase.Kind.NEED)),
+            new Phrase("注文をキャンセルしたい", "注文|キャンセルしたい", Phrase.Kind.NEED),
+            new Phrase("キャンセルしたい", "キャンセルしたい", Phrase.Kind.NEED)),
         List.copyOf(extractor.phrases("注文をキャンセルしたいです")));
     assertEquals(List.of("ログインできない"), texts("ログインできません"));
     assertEquals(List.of("返信がない"), texts("返信がありません"));
     assertEquals(
-        List.of(new Phrase("利用しない", "利用しない", Phrase.Kind.ACTION)), List.copyOf(extractor.phrases("利用しません")));
+        List.of(new Phrase("利用しない", "利用しない", Phrase.Kind.ACTION)),
+        List.copyOf(extractor.phrases("利用しません")));
     assertEquals(List.of("出品者が発送してくれない", "発送してくれない"), texts("出品者が発送してくれません"));
     assertEquals(List.of("アカウントが制限される", "制限される"), texts("アカウントが制限されています"));
   }

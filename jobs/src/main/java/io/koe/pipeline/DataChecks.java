@@ -31,9 +31,9 @@ public final class DataChecks {
   private DataChecks() {}
 
   /**
-   * Runs every check whose table is there, side by side; results in the catalogue's order. A check that reads a step
-   * between tables runs only in the run that computes the step: steps aren't published. Nor is a
-   * table that an older version did not have.
+   * Runs every check whose table is there, side by side; results in the catalogue's order. A check
+   * that reads a step between tables runs only in the run that computes the step: steps aren't
+   * published. Nor is a table that an older version did not have.
    */
   public static List<Result> run(RunTables tables, Night night) {
     List<String> guarded =

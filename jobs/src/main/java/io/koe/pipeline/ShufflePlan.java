@@ -12,9 +12,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * How a run's joins and groups spread their rows. Most of a small run's time goes into planning and
- * compiling its queries, so small data takes one task and one plan a query, and other tables take the
- * other cores; larger data is planned again after each step, once the step's size is known. The rows
- * are the same either way.
+ * compiling its queries, so small data takes one task and one plan a query, and other tables take
+ * the other cores; larger data is planned again after each step, once the step's size is known. The
+ * rows are the same either way.
  */
 enum ShufflePlan {
   ONE_TASK,

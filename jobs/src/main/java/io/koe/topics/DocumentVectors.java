@@ -96,7 +96,8 @@ final class DocumentVectors {
 
   private float[][] joined(double[] weights) {
     SparseMatrix weighted = weighted(weights);
-    float[][] lsa = RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, PROJECTION).project(weighted);
+    float[][] lsa =
+        RandomisedSvd.of(weighted, LSA_DIMENSIONS, powerPasses, PROJECTION).project(weighted);
     int first = lsa[0].length;
     float[][] joined = new float[lsa.length][first + averages[0].length];
     for (int i = 0; i < joined.length; i++) {

@@ -55,7 +55,7 @@ public final class TopicModel {
   /** The same model with its topics described anew, in the same order. */
   TopicModel describedBy(List<Topic> described) {
     return new TopicModel(
-        modelDate, inquiries, foundedOn, described, terms, counts, priors, floors);
+        modelDate, inquiries, foundedOn, foundedTopics, described, terms, counts, priors, floors);
   }
 
   public LocalDate modelDate() {

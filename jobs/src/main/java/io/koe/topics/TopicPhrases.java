@@ -144,10 +144,7 @@ final class TopicPhrases {
   private static List<PhraseUse> common(Map<String, Said> ofTopic, int minimumUsers) {
     return ofTopic.values().stream()
         .filter(one -> one.users().size() >= minimumUsers)
-        .map(
-            one ->
-                new PhraseUse(
-                    one.mostOften(), one.kind(), one.users().size()))
+        .map(one -> new PhraseUse(one.mostOften(), one.kind(), one.users().size()))
         .toList();
   }
 }

@@ -60,6 +60,7 @@ class PhraseLabelsTest {
                     DAY,
                     1,
                     1,
+                    1,
                     List.of(identity.named(label)),
                     new String[0],
                     new TermCounts(new int[0][], 1),
