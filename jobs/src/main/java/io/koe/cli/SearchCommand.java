@@ -92,6 +92,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     Warehouse published = Warehouse.published(warehouse.path());
     Commit newest = published.newest().orElseThrow();
+    long start = System.nanoTime();
     SearchAnswer answer =
         InquirySearch.search(
             published.snapshot(newest),
@@ -102,8 +103,11 @@ final class SearchCommand implements Callable<Integer> {
                 limit));
     new QueryPrinter(format, System.out, System.err, limit).print(rows(answer));
     System.err.printf(
-        "%d shown of %,d inquiry rows that match, as of the night of %s%n",
-        answer.hits().size(), answer.matches(), newest.runDate());
+        "%d shown of %,d inquiry rows that match, as of the night of %s (%.2f s)%n",
+        answer.hits().size(),
+        answer.matches(),
+        newest.runDate(),
+        (System.nanoTime() - start) / 1e9);
     return 0;
   }
 

@@ -11,6 +11,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.sql.TableCatalog;
+import io.koe.store.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,13 @@ class SearchStageTest {
 
   @TempDir private static Path folder;
   private Path atOnce;
+  private Path first;
 
   @BeforeAll
   void bothDaysAreIndexedAtOnce() throws SQLException, IOException {
     atOnce = run("at-once", Optional.empty(), FIRST, SECOND);
     writeOtherTables(atOnce);
+    first = run("first", Optional.empty(), FIRST, FIRST);
   }
 
   @Test
@@ -77,7 +80,6 @@ class SearchStageTest {
 
   @Test
   void nightsOneByOneFindTheSameWithTheSameScores() throws SQLException, IOException {
-    Path first = run("first", Optional.empty(), FIRST, FIRST);
     Path second = run("second", Optional.of(first), SECOND, SECOND);
     writeOtherTables(second);
     for (String words : List.of("匿名配送", "届かない", "返金", "匿名配送 届かない")) {
@@ -93,19 +95,22 @@ class SearchStageTest {
   }
 
   @Test
-  void whatTheParentLacksIsIndexed() throws SQLException, IOException {
-    Path first = run("unindexed", Optional.empty(), FIRST, FIRST);
-    io.koe.store.FileTree.delete(first.resolve("restricted").resolve("_search"));
-    Path second = run("later", Optional.of(first), SECOND, SECOND);
+  void whatTheParentLacksIsIndexed() throws IOException {
+    Path unindexed = linked(first, "unindexed", "restricted/inquiry_tokens");
+    Path second = run("later", Optional.of(unindexed), SECOND, SECOND);
     assertEquals(new IndexCheck.Outcome(5, 2, List.of()), IndexCheck.of(second));
   }
 
   @Test
-  void aDayThatIsNotWholeIsSaidSo() throws SQLException, IOException {
-    Path broken = run("broken", Optional.empty(), FIRST, SECOND);
-    io.koe.store.FileTree.delete(
-        broken.resolve("restricted").resolve("_search").resolve("arrival_date=" + SECOND));
+  void aDayThatIsNotWholeIsSaidSo() throws IOException {
+    Path broken = linked(atOnce, "broken", "restricted");
+    FileTree.delete(broken.resolve("restricted/_search/arrival_date=" + SECOND));
     assertEquals(List.of(SECOND), IndexCheck.of(broken).unlike());
+  }
+
+  private static Path linked(Path snapshot, String name, String part) throws IOException {
+    FileTree.link(snapshot.resolve(part), folder.resolve(name).resolve(part));
+    return folder.resolve(name);
   }
 
   @Test
@@ -130,8 +135,7 @@ class SearchStageTest {
   }
 
   /** Stages the tokens and the index of some nights. */
-  private static Path run(String name, Optional<Path> parent, LocalDate from, LocalDate to)
-      throws SQLException, IOException {
+  private static Path run(String name, Optional<Path> parent, LocalDate from, LocalDate to) {
     Path staging = folder.resolve(name);
     RunTables tables = new RunTables(TestSpark.session(), TableCatalog.load(), staging, parent);
     List<Row> rows = new ArrayList<>();
