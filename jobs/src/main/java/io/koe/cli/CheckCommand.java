@@ -61,6 +61,12 @@ final class CheckCommand implements Callable<Integer> {
   private boolean printIndex() {
     Warehouse published = Warehouse.published(warehouse.path());
     IndexCheck.Outcome index = IndexCheck.of(published.snapshot(published.newest().orElseThrow()));
+    if (index.days() == 0) {
+      spec.commandLine()
+          .getOut()
+          .println("warn  search index: there is none; the next night makes it");
+      return true;
+    }
     boolean isWhole = index.unlike().isEmpty();
     spec.commandLine()
         .getOut()
