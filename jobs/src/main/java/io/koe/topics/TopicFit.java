@@ -115,8 +115,8 @@ public final class TopicFit {
     return usable;
   }
 
-  private List<TopicCountScore> curve(CountedDocuments counted, DocumentVectors vectors) {
-    return new TopicCount(counted, vectors.plain(), seed + 2).curve();
+  private static List<TopicCountScore> curve(CountedDocuments counted, DocumentVectors vectors) {
+    return new TopicCount(counted, vectors.plain()).curve();
   }
 
   /**
