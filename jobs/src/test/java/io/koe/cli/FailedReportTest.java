@@ -50,6 +50,7 @@ class FailedReportTest {
             "metrics",
             "drivers",
             "watch",
+            "search",
             "check",
             "publish",
             "report"),
