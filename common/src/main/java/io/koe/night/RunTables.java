@@ -154,11 +154,10 @@ public final class RunTables {
    * its partitions of {@code dates}, or of all there is when it has none.
    */
   public void rewrite(String table, Dataset<Row> rows, Collection<LocalDate> dates) {
+    StructType present = read(table).schema();
     Column[] columns =
-        Arrays.stream(read(table).columns())
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(Column[]::new);
-    stage(catalog.table(table), rows.select(columns).to(read(table).schema()), dates);
+        Arrays.stream(present.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
+    stage(catalog.table(table), rows.select(columns).to(present), dates);
   }
 
   /** Same columns in the declared order and types; a missing required value fails the run. */

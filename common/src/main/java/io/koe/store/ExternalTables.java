@@ -45,7 +45,7 @@ final class ExternalTables {
 
   private static String trino(CommittedTable table, String location) {
     String name = "hive.koe.\"" + table.name() + "\"";
-    String folders = folders(table, c -> text(c.name()));
+    String folders = folders(table, c -> SqlText.of(c.name()));
     String columns =
         table.columns().stream()
             .map(
@@ -56,13 +56,13 @@ final class ExternalTables {
     return "drop table if exists %s;\ncreate table %s (\n%s\n)".formatted(name, name, columns)
         + after(" comment ", table.comment())
         + " with (\n  format = 'PARQUET', external_location = "
-        + text(location)
+        + SqlText.of(location)
         + (folders.isEmpty() ? "" : ", partitioned_by = array[" + folders + "]")
         + "\n);\n"
         + (folders.isEmpty()
             ? ""
             : "call hive.system.sync_partition_metadata('koe', %s, 'FULL');\n"
-                .formatted(text(table.name())));
+                .formatted(SqlText.of(table.name())));
   }
 
   /** For BigQuery, in the data set {@code koe}. */
@@ -130,11 +130,7 @@ final class ExternalTables {
   }
 
   private static String after(String word, String comment) {
-    return comment.isEmpty() ? "" : word + text(comment);
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return comment.isEmpty() ? "" : word + SqlText.of(comment);
   }
 
   /** BigQuery takes a backslash in a text as the start of an escape. */

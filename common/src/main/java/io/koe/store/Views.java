@@ -14,8 +14,8 @@ public final class Views {
    * @param folder the table's folder in a snapshot; its hive-style folders become columns
    */
   public static String duckDb(String table, Path folder) {
-    return "create or replace view \"%s\" as select * from read_parquet('%s/**/*.parquet',"
-            .formatted(table, folder.toString().replace("'", "''"))
+    return "create or replace view \"%s\" as select * from read_parquet(%s,"
+            .formatted(table, SqlText.of(folder + "/**/*.parquet"))
         + " hive_partitioning = true, union_by_name = true);";
   }
 
@@ -30,8 +30,7 @@ public final class Views {
   private static String duckDbComment(CommittedTable table) {
     return table.comment().isEmpty()
         ? ""
-        : "comment on view \"%s\" is '%s';\n"
-            .formatted(table.name(), table.comment().replace("'", "''"));
+        : "comment on view \"%s\" is %s;\n".formatted(table.name(), SqlText.of(table.comment()));
   }
 
   /** A Spark SQL script of all tables; a column that came later is null in older days. */

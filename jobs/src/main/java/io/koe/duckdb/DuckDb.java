@@ -4,6 +4,7 @@ import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.sql.TableCatalog;
 import io.koe.store.FileTree;
+import io.koe.store.SqlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class DuckDb implements AutoCloseable {
     execute("settings", "set default_null_order = 'nulls_first_on_asc_last_on_desc'");
     execute("settings", "set autoinstall_known_extensions = false");
     execute("settings", "set autoload_known_extensions = false");
-    execute("settings", "set temp_directory = " + DuckDbSql.text(spill.toString()));
+    execute("settings", "set temp_directory = " + SqlText.of(spill));
     DuckDbFunctions.register(connection);
     try (InputStream macros = TableCatalog.class.getResourceAsStream("tables/duckdb.sql")) {
       execute("duckdb.sql", new String(macros.readAllBytes(), StandardCharsets.UTF_8));

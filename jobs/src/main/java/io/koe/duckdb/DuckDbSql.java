@@ -3,6 +3,7 @@ package io.koe.duckdb;
 import io.koe.sql.NamedParameters;
 import io.koe.sql.TableColumn;
 import io.koe.sql.TableModel;
+import io.koe.store.SqlText;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -78,11 +79,6 @@ public final class DuckDbSql {
     if (value instanceof Double) {
       return "cast(" + value + " as double)";
     }
-    return value instanceof Number ? value.toString() : text(value.toString());
-  }
-
-  /** A text as a literal. */
-  static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return value instanceof Number ? value.toString() : SqlText.of(value);
   }
 }

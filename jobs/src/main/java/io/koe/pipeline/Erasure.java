@@ -14,7 +14,6 @@ import io.koe.sql.TableModel;
 import io.koe.store.Commit;
 import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Publication;
-import io.koe.store.RunFolder;
 import io.koe.store.StagedSnapshot;
 import io.koe.store.Warehouse;
 import io.koe.store.WarehouseLock;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,11 +79,17 @@ public final class Erasure {
   private record Taken(
       long people, long inquiries, SortedMap<String, Long> rows, Set<LocalDate> days) {}
 
+  /**
+   * What is left, ready to be published.
+   *
+   * @param finalFigures those that changed
+   * @param columns of all tables
+   */
+  private record Left(Taken taken, long finalFigures, Map<String, List<CommittedColumn>> columns) {}
+
   private final Request request;
   private final StageTimes progress;
   private final TableCatalog catalog = TableCatalog.load();
-  private long finalFigures;
-  private Map<String, List<CommittedColumn>> columns = Map.of();
 
   public Erasure(Request request, Progress progress) {
     this.request = request;
@@ -100,32 +104,21 @@ public final class Erasure {
     Commit newest = warehouse.newest().orElseThrow();
     String runId = RunIds.next(warehouse, newest.runDate());
     try (WarehouseLock lock = warehouse.lock(runId)) {
-      Map<String, Object> manifest = manifest(warehouse, newest, runId);
+      Map<String, Object> manifest = RunManifest.again(warehouse, newest, runId);
       requireSameKey(manifest, key);
       requireSameTaxonomy(manifest);
       StagedSnapshot left = warehouse.stage(runId + "-left");
       StagedSnapshot staged = warehouse.stage(runId);
       try {
-        Taken taken = compute(warehouse, newest, left, staged, key.pseudonymizer());
+        Left rest = compute(warehouse, newest, left, staged, key.pseudonymizer());
         progress.stage("publish");
-        Commit commit = staged.publish(publication(newest, staged.tables()));
-        return finish(warehouse, commit, taken, manifest);
+        Commit commit = staged.publish(publication(newest, staged.tables(), rest.columns()));
+        return finish(warehouse, commit, rest, manifest);
       } finally {
         left.discard();
         staged.discard();
       }
     }
-  }
-
-  /** The manifest of the run whose figures are computed again, under this run's name. */
-  private static Map<String, Object> manifest(Warehouse warehouse, Commit newest, String runId) {
-    Map<String, Object> manifest = new TreeMap<>();
-    Optional.of(newest.runId())
-        .map(warehouse::run)
-        .flatMap(RunFolder::read)
-        .ifPresent(manifest::putAll);
-    manifest.put("run_id", runId);
-    return manifest;
   }
 
   /** Under another key nobody would be found, and everybody would come back. */
@@ -150,7 +143,7 @@ public final class Erasure {
     }
   }
 
-  private Taken compute(
+  private Left compute(
       Warehouse warehouse,
       Commit newest,
       StagedSnapshot left,
@@ -162,19 +155,18 @@ public final class Erasure {
       RunTables before =
           new RunTables(spark.session(), catalog, left.folder(), Optional.of(snapshot));
       Taken taken = takeOut(before, people(before, pseudonymizer), newest.runDate());
-      boolean isSame = taken.rows().isEmpty();
-      left.carryOver(snapshot, isSame ? Set.of() : kept());
-      if (!isSame) {
-        RunTables after =
-            new RunTables(spark.session(), catalog, staged.folder(), Optional.of(left.folder()));
-        computeAgain(after, nights(warehouse, newest, staged.runId()), taken, snapshot);
+      if (taken.rows().isEmpty()) {
+        staged.carryOver(left.folder(), left.tables());
+        staged.carryOver(snapshot, names());
+        return new Left(taken, 0, PublishedColumns.of(before));
       }
+      left.carryOver(snapshot, kept());
+      RunTables after =
+          new RunTables(spark.session(), catalog, staged.folder(), Optional.of(left.folder()));
+      long finalFigures =
+          computeAgain(after, nights(warehouse, newest, staged.runId()), taken, snapshot);
       staged.carryOver(left.folder(), left.tables());
-      staged.carryOver(snapshot, isSame ? names() : Set.of());
-      columns =
-          PublishedColumns.of(
-              new RunTables(spark.session(), catalog, left.folder(), Optional.of(staged.folder())));
-      return taken;
+      return new Left(taken, finalFigures, PublishedColumns.of(after));
     }
   }
 
@@ -222,7 +214,8 @@ public final class Erasure {
         PublishedSettings.of(warehouse, newest));
   }
 
-  private void computeAgain(RunTables tables, Night nights, Taken taken, Path before) {
+  /** The later tables; gives the number of final figures that changed. */
+  private long computeAgain(RunTables tables, Night nights, Taken taken, Path before) {
     for (Stage stage :
         List.of(
             new TopicsAgain(taken.days(), request.taxonomy()),
@@ -235,12 +228,13 @@ public final class Erasure {
     }
     progress.stage("check");
     DataChecks.requireNoFailure(DataChecks.run(tables, nights));
-    finalFigures = ChangedFigures.count(tables, before);
-    record(tables, nights, taken);
+    long finalFigures = ChangedFigures.count(tables, before);
+    record(tables, nights, taken, finalFigures);
+    return finalFigures;
   }
 
   /** One row on what changed; a row for each figure would trace the people erased. */
-  private void record(RunTables tables, Night nights, Taken taken) {
+  private void record(RunTables tables, Night nights, Taken taken, long finalFigures) {
     Row row =
         RowFactory.create(
             nights.runId(),
@@ -254,7 +248,8 @@ public final class Erasure {
     tables.write("erasures", tables.read("erasures").unionByName(rows).coalesce(1));
   }
 
-  private Publication publication(Commit newest, Set<String> tables) {
+  private Publication publication(
+      Commit newest, Set<String> tables, Map<String, List<CommittedColumn>> columns) {
     return new Publication(
         newest.runKey(),
         newest.runDate(),
@@ -268,13 +263,19 @@ public final class Erasure {
   }
 
   private List<String> finish(
-      Warehouse warehouse, Commit commit, Taken taken, Map<String, Object> manifest) {
+      Warehouse warehouse, Commit commit, Left rest, Map<String, Object> manifest) {
+    Taken taken = rest.taken();
     int snapshots = warehouse.keepNewestOnly().size();
     progress.stage("report");
     int reports = Reports.again(warehouse, request.targets()).size();
     ErasureReceipt receipt =
         new ErasureReceipt(
-            taken.people(), taken.inquiries(), taken.rows(), finalFigures, snapshots, reports);
+            taken.people(),
+            taken.inquiries(),
+            taken.rows(),
+            rest.finalFigures(),
+            snapshots,
+            reports);
     manifest.put("erasure", receipt.asMap());
     manifest.put("commit", commit.number());
     return receipt.lines(commit, warehouse.run(commit.runId()).write(manifest));

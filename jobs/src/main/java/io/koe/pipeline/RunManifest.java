@@ -5,6 +5,7 @@ import io.koe.error.KoeException;
 import io.koe.night.Settings;
 import io.koe.store.Commit;
 import io.koe.store.Sha256;
+import io.koe.store.Warehouse;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,6 +31,17 @@ final class RunManifest {
     manifest.put("pseudonym_key_id", keyId);
     manifest.put("java", Runtime.version().toString());
     manifest.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    return manifest;
+  }
+
+  /**
+   * The start of a run that publishes what another has made, or makes it again the same way: what
+   * the other's manifest says, under the new name.
+   */
+  static Map<String, Object> again(Warehouse warehouse, Commit other, String runId) {
+    Map<String, Object> manifest =
+        new TreeMap<>(warehouse.run(other.runId()).read().orElse(Map.of()));
+    manifest.put("run_id", runId);
     return manifest;
   }
 

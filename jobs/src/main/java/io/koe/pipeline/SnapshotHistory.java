@@ -1,14 +1,12 @@
 package io.koe.pipeline;
 
 import io.koe.store.Commit;
-import io.koe.store.RunFolder;
 import io.koe.store.Warehouse;
 import io.koe.store.WarehouseLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What is published in a warehouse, and the ways back: each takes the lock and leaves one whole.
@@ -52,27 +50,16 @@ public final class SnapshotHistory {
     String runId = RunIds.next(warehouse, newest.runDate());
     try (WarehouseLock lock = warehouse.lock(runId)) {
       Commit commit = warehouse.rollBackTo(number, runId);
-      warehouse.run(runId).write(manifest(runId, number, commit));
+      Commit old = warehouse.commit(number).orElseThrow();
+      Map<String, Object> manifest = RunManifest.again(warehouse, old, runId);
+      manifest.put("rolled_back_to", number);
+      manifest.put("commit", commit.number());
+      warehouse.run(runId).write(manifest);
       return List.of(
           "Commit %d is commit %d again: nights up to %s, snapshot %s"
               .formatted(commit.number(), number, commit.runDate(), commit.snapshot()),
           "Reports of later weeks stay as they are; koe report writes a week's again.");
     }
-  }
-
-  /** A rolled-back run was made as the one it repeats. */
-  private Map<String, Object> manifest(String runId, long number, Commit commit) {
-    Map<String, Object> manifest = new TreeMap<>();
-    warehouse
-        .commit(number)
-        .map(Commit::runId)
-        .map(warehouse::run)
-        .flatMap(RunFolder::read)
-        .ifPresent(manifest::putAll);
-    manifest.put("run_id", runId);
-    manifest.put("rolled_back_to", number);
-    manifest.put("commit", commit.number());
-    return manifest;
   }
 
   /** Finishes or clears away what a run that died has left; every run does so when it begins. */

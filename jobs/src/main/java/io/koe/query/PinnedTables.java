@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.SqlText;
 import io.koe.store.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,11 +53,7 @@ public final class PinnedTables implements AutoCloseable {
 
   /** The same, and one file may be written, by {@link #copyTo}. */
   static PinnedTables openToWrite(Path snapshot, Path file) {
-    return open(snapshot, "set allowed_paths = [" + text(file) + "]");
-  }
-
-  private static String text(Path path) {
-    return "'" + path.toString().replace("'", "''") + "'";
+    return open(snapshot, "set allowed_paths = [" + SqlText.of(file) + "]");
   }
 
   private static PinnedTables open(Path snapshot, String permission) {
@@ -118,7 +115,7 @@ public final class PinnedTables implements AutoCloseable {
         statement.execute(Views.duckDb(folder.getFileName().toString(), folder));
       }
       statement.execute(
-          "set allowed_directories = [" + text(snapshot).replaceFirst("'$", "/'") + "]");
+          "set allowed_directories = [" + SqlText.of(snapshot).replaceFirst("'$", "/'") + "]");
       if (!permission.isEmpty()) {
         statement.execute(permission);
       }
@@ -192,7 +189,7 @@ public final class PinnedTables implements AutoCloseable {
       String rows = limit == null ? query : "select * from (" + query + ") limit " + limit;
       statement.execute(
           "copy (%s) to %s (format parquet, compression zstd, use_tmp_file false)"
-              .formatted(rows, text(file)));
+              .formatted(rows, SqlText.of(file)));
     } catch (SQLException e) {
       throw QueryError.of(sql, e);
     } catch (IOException e) {

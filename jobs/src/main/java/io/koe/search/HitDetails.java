@@ -2,6 +2,7 @@ package io.koe.search;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.SqlText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -59,7 +60,7 @@ final class HitDetails implements AutoCloseable {
           "--topic",
           "koe query \"select topic_id, label from topics where valid_to is null\" lists them");
     }
-    String listed = topics.stream().map(SnapshotSql::text).collect(Collectors.joining(", "));
+    String listed = topics.stream().map(SqlText::of).collect(Collectors.joining(", "));
     return new TreeSet<>(
         strings(
             "select inquiry_id from %s where is_primary and topic_id in (%s)"
@@ -111,7 +112,7 @@ final class HitDetails implements AutoCloseable {
     List<String> values = new ArrayList<>();
     for (int place = 0; place < rows.size(); place++) {
       FoundRow row = rows.get(place);
-      String id = SnapshotSql.text(row.inquiryId());
+      String id = SqlText.of(row.inquiryId());
       values.add("(%d, %s, date '%s')".formatted(place, id, row.arrival()));
     }
     Set<LocalDate> days = rows.stream().map(FoundRow::created).collect(Collectors.toSet());

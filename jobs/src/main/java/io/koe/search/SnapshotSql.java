@@ -1,5 +1,6 @@
 package io.koe.search;
 
+import io.koe.store.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class SnapshotSql {
       return "(select unnest([]::struct(" + columns + ")[], recursive := true))";
     }
     return files.stream()
-        .map(f -> text(f.toString()))
+        .map(SqlText::of)
         .collect(
             Collectors.joining(
                 ", ", "read_parquet([", "], hive_partitioning = true, union_by_name = true)"));
@@ -57,10 +58,5 @@ final class SnapshotSql {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A text as a literal. */
-  static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 }

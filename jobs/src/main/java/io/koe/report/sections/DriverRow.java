@@ -6,12 +6,43 @@ import io.koe.report.page.Cell;
 import io.koe.report.page.DataTable;
 import io.koe.report.page.Sparkline;
 import io.koe.stat.Wilson;
+import java.util.List;
 
 /** A driver's line: contacts, share, change, trend, and its resolution in the newest final week. */
 final class DriverRow {
   private DriverRow() {}
 
-  static DataTable.Row of(Context context, TableRow row, double largest) {
+  /** The table of some drivers; bars are as long as their share of the largest one. */
+  static DataTable table(
+      Context context, String id, String title, List<TableRow> rows, double largestShare) {
+    return new DataTable(
+        id,
+        title,
+        List.of(
+            context.words("topic"),
+            context.number("rank"),
+            context.number("contacts"),
+            context.number("share"),
+            context.number("change"),
+            DataTable.Column.trend(context.say("trend")),
+            new DataTable.Column(
+                context.name("metric", "durable_resolution_rate"),
+                context.drivers().resolutionWeek(),
+                DataTable.Kind.NUMBER),
+            context.number("per.thousand"),
+            context.words("state")),
+        rows.stream().map(row -> of(context, row, largestShare)).toList());
+  }
+
+  static double largestShare(List<TableRow> rows) {
+    return rows.stream()
+        .mapToDouble(row -> row.number("share"))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(1);
+  }
+
+  private static DataTable.Row of(Context context, TableRow row, double largest) {
     Numbers numbers = context.numbers();
     double change = row.number("change_from_previous_week");
     double share = row.number("share");

@@ -2,7 +2,6 @@ package io.koe.report.sections;
 
 import io.koe.report.data.TableRow;
 import io.koe.report.page.Block;
-import io.koe.report.page.DataTable;
 import io.koe.report.page.Keys;
 import io.koe.report.page.Section;
 import java.util.ArrayList;
@@ -46,7 +45,13 @@ final class DriversSection {
     boolean isAll = service.equals("all");
     int limit = isAll ? OVERALL : PER_SERVICE;
     List<Block> blocks = new ArrayList<>();
-    blocks.add(table(context, service, rows.stream().limit(limit).toList(), largest(rows)));
+    blocks.add(
+        DriverRow.table(
+            context,
+            "drivers-" + PageNames.anchor(service),
+            context.say("drivers.table", context.name("service", service)),
+            rows.stream().limit(limit).toList(),
+            DriverRow.largestShare(rows)));
     if (rows.size() > limit) {
       blocks.add(Block.note(rest(context, rows.subList(limit, rows.size()))));
     }
@@ -55,34 +60,6 @@ final class DriversSection {
         : List.of(
             new Block.Fold(
                 "", context.name("service", service), new Keys(service, "", ""), blocks));
-  }
-
-  private static double largest(List<TableRow> rows) {
-    return rows.stream()
-        .mapToDouble(row -> row.number("share"))
-        .filter(Double::isFinite)
-        .max()
-        .orElse(1);
-  }
-
-  private static DataTable table(
-      Context context, String service, List<TableRow> rows, double largest) {
-    String week = context.drivers().resolutionWeek();
-    return new DataTable(
-        "drivers-" + PageNames.anchor(service),
-        context.say("drivers.table", context.name("service", service)),
-        List.of(
-            context.words("topic"),
-            context.number("rank"),
-            context.number("contacts"),
-            context.number("share"),
-            context.number("change"),
-            DataTable.Column.trend(context.say("trend")),
-            new DataTable.Column(
-                context.name("metric", "durable_resolution_rate"), week, DataTable.Kind.NUMBER),
-            context.number("per.thousand"),
-            context.words("state")),
-        rows.stream().map(row -> DriverRow.of(context, row, largest)).toList());
   }
 
   private static String rest(Context context, List<TableRow> rows) {

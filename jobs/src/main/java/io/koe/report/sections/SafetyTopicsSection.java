@@ -2,7 +2,6 @@ package io.koe.report.sections;
 
 import io.koe.report.data.TableRow;
 import io.koe.report.page.Block;
-import io.koe.report.page.DataTable;
 import io.koe.report.page.Section;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,31 +63,9 @@ final class SafetyTopicsSection {
             .filter(row -> row.text("service").equals("all"))
             .filter(row -> topics.contains(row.text("topic_id")) && !row.isSuppressed())
             .toList();
-    double largest =
-        rows.stream()
-            .mapToDouble(row -> row.number("share"))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(1);
     return rows.isEmpty()
         ? Block.note(context.say("safety.none", title))
-        : new DataTable(
-            "safety-" + area,
-            title,
-            List.of(
-                context.words("topic"),
-                context.number("rank"),
-                context.number("contacts"),
-                context.number("share"),
-                context.number("change"),
-                DataTable.Column.trend(context.say("trend")),
-                new DataTable.Column(
-                    context.name("metric", "durable_resolution_rate"),
-                    context.drivers().resolutionWeek(),
-                    DataTable.Kind.NUMBER),
-                context.number("per.thousand"),
-                context.words("state")),
-            rows.stream().map(row -> DriverRow.of(context, row, largest)).toList());
+        : DriverRow.table(context, "safety-" + area, title, rows, DriverRow.largestShare(rows));
   }
 
   private static Properties words() {
