@@ -80,6 +80,7 @@ final class CommitLog {
     } finally {
       Files.deleteIfExists(draft);
     }
+    Failpoint.hit("commit-linked");
     Disk.sync(folder);
   }
 

@@ -64,12 +64,14 @@ final class Disk {
 
   /** Writes a new file and puts it on the medium; fails when it exists. */
   static void create(Path path, String text) throws IOException {
+    Failpoint.hit("create");
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+      Failpoint.hit("synchronise");
       channel.force(true);
     }
   }
@@ -82,6 +84,7 @@ final class Disk {
     Path next = temporary(path);
     Files.deleteIfExists(next);
     create(next, text);
+    Failpoint.hit("replace");
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
     sync(path.getParent());
   }
@@ -94,6 +97,7 @@ final class Disk {
     Path next = temporary(link);
     Files.deleteIfExists(next);
     Files.createSymbolicLink(next, target);
+    Failpoint.hit("point");
     Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
     sync(link.getParent());
   }

@@ -3,7 +3,9 @@ package io.koe.store;
 import java.io.IOException;
 
 /**
- * Named steps of publishing at which a test can make the process fail; nothing happens otherwise.
+ * Named steps of publishing, and within them the single changes of the disk ({@code link, create,
+ * synchronise, replace, point, rename, delete}), at which a test can make the process fail; nothing
+ * happens otherwise.
  */
 final class Failpoint {
   /** What a test wants to happen at a step. */

@@ -50,6 +50,7 @@ public final class FileTree {
     for (Path file : files(from)) {
       Path target = to.resolve(from.relativize(file).toString());
       Files.createDirectories(target.getParent());
+      Failpoint.hit("link");
       Files.createLink(target, file);
     }
   }
@@ -61,6 +62,7 @@ public final class FileTree {
     }
     try (Stream<Path> paths = Files.walk(path)) {
       for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Failpoint.hit("delete");
         Files.deleteIfExists(each);
       }
     }

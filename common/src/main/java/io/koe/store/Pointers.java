@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What helps readers find the newest snapshot. All of it follows from the newest commit, so it can
@@ -17,8 +18,22 @@ final class Pointers {
     this.root = root;
   }
 
+  /**
+   * Points everything to the newest commit, and looks again: a run without the lock that was slower
+   * may have pointed back to an older one meanwhile, or may have published a newer one.
+   */
+  void moveToNewest(CommitLog log) throws IOException {
+    long reached = 0;
+    Optional<Commit> newest = log.newest();
+    while (newest.isPresent() && newest.get().number() > reached) {
+      moveTo(newest.get());
+      reached = newest.get().number();
+      newest = log.newest();
+    }
+  }
+
   /** Points everything to the commit, each pointer in one step. */
-  void moveTo(Commit commit) throws IOException {
+  private void moveTo(Commit commit) throws IOException {
     Path relative = Path.of("snapshots", commit.snapshot());
     Path snapshot = root.resolve(relative);
     Disk.point(root.resolve("current"), relative);

@@ -3,7 +3,6 @@ package io.koe.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,10 +20,7 @@ final class Recovery {
   private Recovery() {}
 
   static void run(Warehouse warehouse) throws IOException {
-    Optional<Commit> newest = warehouse.log().newest();
-    if (newest.isPresent()) {
-      new Pointers(warehouse.root()).moveTo(newest.get());
-    }
+    new Pointers(warehouse.root()).moveToNewest(warehouse.log());
     for (Path staged : FileTree.children(warehouse.staging())) {
       FileTree.delete(staged);
     }

@@ -111,6 +111,7 @@ final class SnapshotFiles {
         Files.delete(file);
       } else if (Files.isRegularFile(file) && !PUBLISHED.matcher(name).matches()) {
         Files.setPosixFilePermissions(file, READ_ONLY);
+        Failpoint.hit("rename");
         Files.move(file, each.resolve("part-%s-%05d.parquet".formatted(run8, number++)));
       }
     }

@@ -1,5 +1,6 @@
 package io.koe.store;
 
+import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.store.Commit.CommittedFile;
 import io.koe.store.Commit.CommittedTable;
@@ -97,14 +98,32 @@ public final class StagedSnapshot {
     Failpoint.hit("sealed");
     Path snapshot = warehouse.snapshot(commit);
     Files.move(folder, snapshot, StandardCopyOption.ATOMIC_MOVE);
+    Failpoint.hit("snapshot-moved");
     Disk.sync(warehouse.snapshots());
     Failpoint.hit("moved");
     commitOrDrop(commit, snapshot);
+    try {
+      finish(commit);
+    } catch (IOException e) {
+      throw publishedUnfinished(commit, e);
+    }
+    return commit;
+  }
+
+  private void finish(Commit commit) throws IOException {
     Failpoint.hit("committed");
-    new Pointers(warehouse.root()).moveTo(commit);
+    new Pointers(warehouse.root()).moveToNewest(warehouse.log());
     Vacuum.run(warehouse, commit.createdAt());
     Failpoint.hit("vacuumed");
-    return commit;
+  }
+
+  private KoeException publishedUnfinished(Commit commit, IOException e) {
+    return new KoeException(
+        ExitCode.DISK,
+        "Published as commit " + commit.number() + ", but the disk refuses what follows it",
+        warehouse.root().toString(),
+        "Free space or restore access, then run again or koe snapshots recover: it goes on there.",
+        e);
   }
 
   private void commitOrDrop(Commit commit, Path snapshot) throws IOException {

@@ -1,9 +1,11 @@
 package io.koe.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,20 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that publishes without pause, at random instants. */
 class KilledPublisherTest {
-  private static final int KILLS = Integer.getInteger("koe.kills", 5);
   private static final Map<String, String> TABLES = Map.of("left", "", "right", "", "kept", "");
   @TempDir Path root;
 
   @Test
   void readersOfOneSnapshotSeeOneWholeNightWheneverThePublisherDies() throws Exception {
+    kill(5);
+  }
+
+  @Test
+  @Tag("endurance")
+  void twoHundredDeathsTearNothing() throws Exception {
+    kill(200);
+  }
+
+  private void kill(int kills) throws Exception {
     Random random = new Random(20260401);
     long seen = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
+    for (int kill = 0; kill < kills; kill++) {
       long enough = seen + 1 + random.nextInt(8);
       Process publisher = start(kill);
       while (seen < enough && publisher.isAlive()) {
@@ -33,14 +45,27 @@ class KilledPublisherTest {
         TimeUnit.MILLISECONDS.sleep(1);
       }
       assertTrue(publisher.isAlive(), "the publisher must go on until killed");
+      assertLocked();
       TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
       publisher.destroyForcibly().waitFor();
       seen = readPinned(seen);
     }
+    assertWhole(kills, seen);
+  }
+
+  /** Another process is told at once, and takes the lock from nobody. */
+  private void assertLocked() {
+    long start = System.nanoTime();
+    KoeException busy = assertThrows(KoeException.class, () -> Warehouse.open(root).lock("second"));
+    assertEquals(ExitCode.LOCKED, busy.exitCode());
+    assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2));
+  }
+
+  private void assertWhole(int kills, long seen) throws IOException {
     Warehouse warehouse = Warehouse.open(root);
     warehouse.lock("last").close();
     List<Commit> commits = warehouse.commits();
-    assertTrue(commits.size() > KILLS, "each publisher publishes");
+    assertTrue(commits.size() > kills, "each publisher publishes");
     for (int i = 0; i < commits.size(); i++) {
       assertEquals(i + 1, commits.get(i).number());
     }
@@ -49,21 +74,8 @@ class KilledPublisherTest {
   }
 
   private Process start(int attempt) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "-Xshare:auto",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            KilledPublisherTest.class.getName(),
-            root.toString(),
-            "attempt-" + attempt)
-        .redirectErrorStream(true)
-        .redirectOutput(new File(root.toFile(), "publisher.log"))
-        .start();
+    Path log = root.resolve("publisher.log");
+    return TestProcess.start(getClass(), log, root.toString(), "attempt-" + attempt);
   }
 
   /** Reads both tables of the night {@code current} points to; never older than one seen before. */

@@ -3,6 +3,7 @@ package io.koe.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +73,11 @@ final class TestWarehouse {
     if (!Files.exists(root.resolve("current"))) {
       return Optional.empty();
     }
-    Path snapshot = root.resolve("current").toRealPath();
+    return nightIn(root.resolve("current").toRealPath());
+  }
+
+  /** The number of a snapshot's night, after checking that all it holds is of that night. */
+  static Optional<Integer> nightIn(Path snapshot) throws IOException {
     String topics = text(snapshot.resolve("shared/topics"));
     int night = Integer.parseInt(topics.substring("topics ".length()));
     StringBuilder daily = new StringBuilder();
@@ -87,6 +92,9 @@ final class TestWarehouse {
   }
 
   private static String text(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
     List<Path> files = FileTree.files(folder);
     return files.stream().map(TestWarehouse::read).collect(Collectors.joining());
   }

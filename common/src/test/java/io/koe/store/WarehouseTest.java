@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WarehouseTest {
-  @TempDir Path root;
+  @TempDir(factory = MemoryDisk.class)
+  Path root;
 
   @Test
   void aPublishedNightHoldsDataFilesOnlyNamedByRunAndReadOnly() throws IOException {
@@ -240,6 +242,67 @@ class WarehouseTest {
         commit.createdAt(),
         commit.fileList(),
         List.of());
+  }
+
+  @Test
+  void aClockSetBackChangesNoOrder() {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit = TestWarehouse.publish(warehouse, 0);
+    List<Commit> backwards = new ArrayList<>();
+    for (int night = 0; night < 60; night++) {
+      backwards.add(0, withNumber(commit, 60 - night));
+    }
+    List<Commit> clockSetBack =
+        backwards.stream()
+            .map(c -> publishedAt(c, commit.createdAt().minus(Duration.ofHours(2 * c.number()))))
+            .toList();
+    Instant afterAll = commit.createdAt().plus(Duration.ofDays(2));
+    assertEquals(
+        Set.of(33L, 40L, 47L, 54L, 55L, 56L, 57L, 58L, 59L, 60L),
+        Vacuum.kept(clockSetBack, afterAll));
+  }
+
+  private static Commit publishedAt(Commit commit, Instant time) {
+    return new Commit(
+        commit.number(),
+        commit.parent(),
+        commit.builtFrom(),
+        commit.runId(),
+        commit.runKey(),
+        commit.runDate(),
+        commit.firstDate(),
+        commit.snapshot(),
+        time,
+        commit.fileList(),
+        commit.tables());
+  }
+
+  @Test
+  void aReaderOfASnapshotThatGoesIsRightOrFails() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    for (int night = 0; night < 30; night++) {
+      TestWarehouse.publish(warehouse, night);
+    }
+    CompletableFuture<Integer> reads = CompletableFuture.supplyAsync(() -> readEvery(warehouse));
+    warehouse.keepNewestOnly();
+    assertTrue(reads.get() > 0);
+    assertEquals(1, FileTree.children(warehouse.snapshots()).size());
+    assertEquals(Optional.of(29), TestWarehouse.nightSeen(root));
+  }
+
+  /** Reads all snapshots, newest first, as long as there is one; how many reads were whole. */
+  private static int readEvery(Warehouse warehouse) {
+    int whole = 0;
+    for (long number = 30; number > 0; number--) {
+      try {
+        Path snapshot = warehouse.snapshot(warehouse.commit(number).orElseThrow());
+        assertEquals(Optional.of((int) number - 1), TestWarehouse.nightIn(snapshot));
+        whole++;
+      } catch (IOException | UncheckedIOException e) {
+        // It is gone, and says so.
+      }
+    }
+    return whole;
   }
 
   @Test

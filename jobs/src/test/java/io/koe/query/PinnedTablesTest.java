@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,12 +70,23 @@ class PinnedTablesTest {
 
   @Test
   void joinsNeverMixNightsWhilePublishing() throws Exception {
+    join(20);
+  }
+
+  @Test
+  @Tag("endurance")
+  void tenThousandJoinsMixNoNights() throws Exception {
+    join(5_000);
+  }
+
+  /** Each time a join through Koe and one through the warehouse's own views. */
+  private void join(int times) throws Exception {
     Warehouse warehouse = Warehouse.open(root);
     TestNights.publish(warehouse, 0);
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<Integer> publisher =
         CompletableFuture.supplyAsync(() -> publishUntil(warehouse, done));
-    for (int read = 0; read < 20; read++) {
+    for (int read = 0; read < times; read++) {
       try (PinnedTables tables = PinnedTables.open(root.resolve("current"))) {
         List<Object> nights = tables.query(BOTH).rows().get(0);
         assertEquals(nights.get(0), nights.get(1));
