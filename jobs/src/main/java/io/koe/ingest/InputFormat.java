@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens a file by its extension: {@code .jsonl}, {@code .csv}, {@code .parquet}; .gz, .zst. */
+/**
+ * Opens a file by its extension: {@code .jsonl}, {@code .csv}, {@code .parquet}; .gz, .zst. Before
+ * that of a text may stand its encoding, see {@link DeclaredEncoding}.
+ */
 final class InputFormat {
   private static final int BUFFER = 1 << 16;
 
@@ -26,7 +29,7 @@ final class InputFormat {
     }
     InputStream bytes = Files.newInputStream(file);
     try {
-      InputStream text = afterByteOrderMark(decompressed(bytes, name));
+      InputStream text = afterByteOrderMark(asUtf8(decompressed(bytes, name, file), plain));
       return plain.endsWith(".csv") ? new CsvRecords(text, table) : new JsonLines(text);
     } catch (IOException | RuntimeException e) {
       bytes.close();
@@ -34,14 +37,23 @@ final class InputFormat {
     }
   }
 
-  private static InputStream decompressed(InputStream bytes, String name) throws IOException {
+  private static InputStream decompressed(InputStream bytes, String name, Path file)
+      throws IOException {
     if (name.endsWith(".gz")) {
-      return new GZIPInputStream(bytes, BUFFER);
+      return new BoundedStream(new GZIPInputStream(bytes, BUFFER), Files.size(file));
     }
-    return name.endsWith(".zst") ? new ZstdInputStream(bytes) : bytes;
+    return name.endsWith(".zst")
+        ? new BoundedStream(new ZstdInputStream(bytes), Files.size(file))
+        : bytes;
   }
 
-  /** Skips the mark of UTF-8; that of UTF-16 makes the file unreadable. */
+  private static InputStream asUtf8(InputStream text, String plainName) {
+    return DeclaredEncoding.of(plainName)
+        .map(charset -> (InputStream) new TranscodedStream(text, charset))
+        .orElse(text);
+  }
+
+  /** Skips the mark of UTF-8; that of UTF-16, which nobody declared, makes the file unreadable. */
   private static InputStream afterByteOrderMark(InputStream bytes) throws IOException {
     BufferedInputStream text = new BufferedInputStream(bytes, BUFFER);
     text.mark(3);

@@ -19,7 +19,7 @@ final class ParquetRecords implements RecordReader {
   private long rowNumber;
 
   ParquetRecords(Path file, TableContract table) throws IOException {
-    this.reader = new Builder(file).build();
+    this.reader = new Builder(file).usePageChecksumVerification().build();
     this.first = read();
     if (first != null) {
       checkColumns(table);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +12,17 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +77,7 @@ class InputFilesTest {
     bytes.writeBytes((GOOD + "\n  \r\n").getBytes(UTF_8));
     bytes.writeBytes(GOOD.replace("mercari", "メルカリ").getBytes(Charset.forName("windows-31j")));
     bytes.writeBytes(GOOD.replace("\"a\"", "\"b\"").strip().getBytes(UTF_8));
-    Parsed parsed = parse("a.jsonl", bytes.toByteArray());
+    ParsedFile parsed = parse("a.jsonl", bytes.toByteArray());
     assertEquals("null null, invalid_utf8 null, null null", reasons(parsed));
     assertEquals(List.of(1L, 4L, 5L), parsed.rows().stream().map(StagedRow::rowNumber).toList());
     assertEquals("3 read, 2 blank, null", summary(parsed));
@@ -80,7 +87,7 @@ class InputFilesTest {
   void aHeaderIsMatchedByNameAndACellMayHoldLines() throws IOException {
     String csv =
         HEADER + "\r\nbot,a,mercari,2026-10-01 19:05,2026-10-01 19:00,\"一\n\"\"二\"\"\"\r\n\r\n";
-    Parsed parsed = parse("a.csv", csv);
+    ParsedFile parsed = parse("a.csv", csv);
     assertEquals("masked 一\n\"二\"", value(parsed.rows().get(0), "search_terms"));
     assertEquals(1_790_848_800_000_000L, value(parsed.rows().get(0), "started_at"));
     assertEquals("1 read, 1 blank, null", summary(parsed));
@@ -110,13 +117,55 @@ class InputFilesTest {
     assertEquals("corrupt_file", fault("a.csv", open.getBytes(UTF_8)));
   }
 
+  /** Pages are uncompressed, so no decompressor sees it: the page's checksum must. */
+  @Test
+  void aParquetFileWithAByteChangedIsSetAsideOrReadsAsWritten() throws IOException {
+    Path file = folder.resolve("good.parquet");
+    writeParquet(file);
+    byte[] good = Files.readAllBytes(file);
+    List<Object> written = ParsedFile.of(file, TABLE).values(TABLE, "session_id");
+    assertEquals(3, written.size());
+    int setAside = 0;
+    for (int at = 0; at < good.length; at += 3) {
+      byte[] bytes = good.clone();
+      bytes[at] ^= 0x10;
+      ParsedFile parsed = parse("bad.parquet", bytes);
+      if (parsed.summary().fault() == null) {
+        assertEquals(written, parsed.values(TABLE, "session_id"), "byte " + at);
+      } else {
+        setAside++;
+      }
+    }
+    assertTrue(setAside > good.length / 12, setAside + " of " + good.length / 3);
+  }
+
+  private static void writeParquet(Path file) throws IOException {
+    MessageType type =
+        MessageTypeParser.parseMessageType(
+            "message m { required binary session_id (STRING); required binary service (STRING);"
+                + " required binary started_at (STRING); required binary ended_at (STRING);"
+                + " required binary entry (STRING); }");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(type).build()) {
+      for (String id : List.of("session-one", "session-two", "session-three")) {
+        writer.write(
+            new SimpleGroup(type)
+                .append("session_id", id)
+                .append("service", "mercari")
+                .append("started_at", "2026-10-01T10:00:00Z")
+                .append("ended_at", "2026-10-01T10:05:00Z")
+                .append("entry", "bot"));
+      }
+    }
+  }
+
   @Test
   void slicesOfAFileShareItsRows() throws IOException {
     Path file = folder.resolve("a.jsonl");
     Files.writeString(file, GOOD.repeat(1000));
     List<Long> numbers = new ArrayList<>();
     for (int slice = 0; slice < 3; slice++) {
-      parse(file, slice, 3).rows().forEach(r -> numbers.add(r.rowNumber()));
+      ParsedFile.of(file, TABLE, slice, 3).rows().forEach(r -> numbers.add(r.rowNumber()));
     }
     assertEquals(1000, numbers.stream().distinct().count());
     assertEquals(1000, numbers.size());
@@ -132,12 +181,12 @@ class InputFilesTest {
     return row.values().get(TABLE.position(column));
   }
 
-  private static String reasons(Parsed parsed) {
+  private static String reasons(ParsedFile parsed) {
     return String.join(
         ", ", parsed.rows().stream().map(r -> r.reason() + " " + r.column()).toList());
   }
 
-  private static String summary(Parsed parsed) {
+  private static String summary(ParsedFile parsed) {
     SliceSummary summary = parsed.summary();
     return summary.read() + " read, " + summary.blank() + " blank, " + summary.fault();
   }
@@ -146,32 +195,13 @@ class InputFilesTest {
     return parse(name, bytes).summary().fault().code();
   }
 
-  private Parsed parse(String name, String text) throws IOException {
+  private ParsedFile parse(String name, String text) throws IOException {
     return parse(name, text.getBytes(UTF_8));
   }
 
-  private Parsed parse(String name, byte[] bytes) throws IOException {
-    Path file = folder.resolve(name);
-    Files.write(file, bytes);
-    return parse(file, 0, 1);
+  private ParsedFile parse(String name, byte[] bytes) throws IOException {
+    return ParsedFile.of(Files.write(folder.resolve(name), bytes), TABLE);
   }
-
-  /** As a task keeps them: packed and unpacked again. */
-  private static Parsed parse(Path file, int slice, int slices) {
-    InputFile input =
-        new InputFile(0, TABLE.name(), "x", file.toString(), LocalDate.parse("2026-10-01"), 0);
-    List<StagedRow> rows = new ArrayList<>();
-    List<SliceSummary> summaries = new ArrayList<>();
-    new SliceBlocks(0, List.of(new FileSlice(input, slice, slices)), new PlainPrivacy(), 35)
-        .forEachRemaining(
-            block -> {
-              block.rows().forEach(rows::add);
-              summaries.add(block.summary());
-            });
-    return new Parsed(rows, summaries.get(summaries.size() - 1));
-  }
-
-  private record Parsed(List<StagedRow> rows, SliceSummary summary) {}
 
   private static byte[] gzip(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
