@@ -9,7 +9,10 @@ import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.text.InquiryTokenizer;
 import io.koe.text.OwnWords;
+import io.koe.text.Segment;
+import io.koe.text.Segments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -21,7 +24,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Terms of every inquiry row that landed in the run's nights, into {@code inquiry_tokens}: one
- * tokenizer per partition, subject before the body's own words.
+ * tokenizer per partition, piece by piece, subject before the body's own words.
  */
 public final class TokenizeStage implements Stage {
   private static final String TABLE = "inquiry_tokens";
@@ -64,9 +67,25 @@ public final class TokenizeStage implements Stage {
   }
 
   private static Row tokens(Row row, InquiryTokenizer tokenizer) {
-    List<String> terms = new ArrayList<>(tokenizer.terms(row.getString(2)));
-    terms.addAll(tokenizer.terms(OwnWords.of(row.getString(3))));
+    List<String> terms = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    List<Long> fingerprints = new ArrayList<>();
+    for (String text : Arrays.asList(row.getString(2), OwnWords.of(row.getString(3)))) {
+      for (Segment segment : Segments.of(text)) {
+        List<String> own = tokenizer.terms(segment.text());
+        if (!own.isEmpty()) {
+          terms.addAll(own);
+          ends.add(terms.size());
+          fingerprints.add(segment.fingerprint());
+        }
+      }
+    }
     return RowFactory.create(
-        row.getString(0), row.get(1), terms.toArray(new String[0]), row.get(4));
+        row.getString(0),
+        row.get(1),
+        terms.toArray(new String[0]),
+        ends.toArray(new Integer[0]),
+        fingerprints.toArray(new Long[0]),
+        row.get(4));
   }
 }

@@ -46,7 +46,8 @@ final class ModelAssignments {
             .orElse(night.firstDate());
     Dataset<Row> tokens = tables.read("inquiry_tokens").where(arrived(since, night.date()));
     Dataset<Row> assigned =
-        TopicAssigner.assignUnder(tokens, models, lastNights, night.firstDate()).drop("typicality");
+        TopicAssigner.assignUnder(tokens, models, lastNights, night.firstDate())
+            .drop("typicality", "copy_key");
     return existing
         .map(model -> assigned.unionByName(kept(tables, night, model, lastNights.get(model))))
         .orElse(assigned);

@@ -63,8 +63,10 @@ final class ModelCalendar implements Serializable {
 
   /** Topics of an inquiry under the model of a date. */
   List<TopicWeight> assign(
-      LocalDate modelDate, List<String> terms, LocalDate created, LocalDate arrival) {
-    return model(modelDate).assign(terms, isLearntFrom(modelDate, created, arrival));
+      LocalDate modelDate, List<TermSegment> segments, LocalDate created, LocalDate arrival) {
+    TopicModel model = model(modelDate);
+    List<String> own = TermSegment.terms(model.templates().own(segments));
+    return model.assign(own, isLearntFrom(modelDate, created, arrival));
   }
 
   /** Whether the model of a date was fitted on inquiries like this one, this one included. */

@@ -25,18 +25,17 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Topics of rows of terms (inquiry_id, created_date, terms, arrival_date) where the rows are:
- * models travel to the executors, and only ids and topics are shuffled, to keep each inquiry's
- * latest row.
+ * Topics of rows of {@code inquiry_tokens} where the rows are: models travel to the executors, and
+ * only ids and topics are shuffled, to keep each inquiry's latest row.
  *
  * <p>Gives inquiry_id, model_date, arrival_date, created_date, topic_id, weight, is_primary,
- * typicality (0 for unassigned; higher is more typical).
+ * typicality (0 for unassigned; higher is more typical), copy_key (see {@link MinHash#key}).
  */
 final class TopicAssigner {
   private static final StructType ASSIGNED =
       StructType.fromDDL(
           "inquiry_id string, model_date date, arrival_date date, created_date date,"
-              + " topics array<struct<is_primary: boolean, topic_id: string, weight: double,"
+              + " copy_key bigint, topics array<struct<is_primary: boolean, topic_id: string, weight: double,"
               + " typicality: double>>");
 
   private TopicAssigner() {}
@@ -100,37 +99,40 @@ final class TopicAssigner {
   }
 
   private static Row speak(Row row, ModelCalendar models, Curation curation) {
-    List<String> terms = row.getList(row.fieldIndex("terms"));
+    List<TermSegment> segments = TokenRow.segments(row);
     LocalDate created = date(row, "created_date");
     LocalDate arrival = date(row, "arrival_date");
     Optional<LocalDate> model = models.speaksFor(created, arrival);
     List<TopicWeight> weights =
         model
-            .map(m -> models.assign(m, terms, created, arrival))
+            .map(m -> models.assign(m, segments, created, arrival))
             .orElse(List.of(TopicWeight.UNASSIGNED));
+    List<String> terms = TermSegment.terms(segments);
     return row(row, model.orElse(null), curation.topics(terms, weights));
   }
 
   private static Row assigned(Row row, LocalDate model, ModelCalendar models) {
-    List<String> terms = row.getList(row.fieldIndex("terms"));
+    List<TermSegment> segments = TokenRow.segments(row);
     List<TopicWeight> weights =
-        models.assign(model, terms, date(row, "created_date"), date(row, "arrival_date"));
+        models.assign(model, segments, date(row, "created_date"), date(row, "arrival_date"));
     return row(row, model, weights);
   }
 
   private static Row row(Row row, LocalDate model, List<TopicWeight> weights) {
-    int length = row.getList(row.fieldIndex("terms")).size();
+    List<String> terms = row.getList(row.fieldIndex("terms"));
     Row[] topics =
         weights.stream()
             .map(
                 w ->
-                    RowFactory.create(w.isPrimary(), w.topicId(), w.weight(), w.typicality(length)))
+                    RowFactory.create(
+                        w.isPrimary(), w.topicId(), w.weight(), w.typicality(terms.size())))
             .toArray(Row[]::new);
     return RowFactory.create(
         row.getAs("inquiry_id"),
         model == null ? null : Date.valueOf(model),
         row.getAs("arrival_date"),
         row.getAs("created_date"),
+        MinHash.key(terms),
         topics);
   }
 
@@ -144,6 +146,7 @@ final class TopicAssigner {
                     col("created_date"),
                     col("inquiry_id"),
                     col("model_date"),
+                    col("copy_key"),
                     col("topics")))
                 .as("latest"))
         .select(
@@ -151,6 +154,7 @@ final class TopicAssigner {
             col("latest.model_date"),
             col("latest.arrival_date"),
             col("latest.created_date"),
+            col("latest.copy_key"),
             explode(col("latest.topics")).as("topic"))
         .select(
             col("inquiry_id"),
@@ -160,7 +164,8 @@ final class TopicAssigner {
             col("topic.topic_id"),
             col("topic.weight"),
             col("topic.is_primary"),
-            col("topic.typicality"));
+            col("topic.typicality"),
+            col("copy_key"));
   }
 
   private static Stream<Row> stream(Iterator<Row> rows) {

@@ -2,8 +2,10 @@ package io.koe.topics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Optional;
  * documents; from then on {@link Refit} goes on from the previous model's. Topics get the ids of
  * the previous topics they continue, new ones get new ids; then terms, labels, and the floors below
  * which an inquiry is unassigned.
+ *
+ * <p>Copies of a text count once, see {@link Copies}, but in the number of inquiries.
  *
  * <p>The outcome depends on the documents alone: neither on their order nor on the machine.
  */
@@ -40,19 +44,24 @@ public final class TopicFit {
    * A fitted model and where its topics come from.
    *
    * @param lineage ordered by topic
+   * @param copies ids of the documents that others stood for, by the ids of those others, see
+   *     {@link Copies}
    */
-  public record Fitted(TopicModel model, List<LineageEvent> lineage) {
+  public record Fitted(
+      TopicModel model, List<LineageEvent> lineage, Map<String, List<String>> copies) {
     public Fitted {
       lineage = List.copyOf(lineage);
+      copies = Map.copyOf(copies);
     }
   }
 
   /** Fits a model that is in force from {@code date} on. */
   public Fitted fit(List<TopicDocument> given, Optional<TopicModel> previous, LocalDate date) {
-    List<TopicDocument> documents = usable(given);
+    Copies copies = new Copies(usable(given));
+    List<TopicDocument> documents = copies.kept();
     CountedDocuments counted = CountedDocuments.of(documents, MINIMUM_DOCUMENTS_OF_A_TERM);
     if (counted.size() == 0) {
-      return new Fitted(nothing(date), List.of());
+      return new Fitted(nothing(date), List.of(), Map.of());
     }
     Optional<TopicModel> usable = previous.filter(p -> !p.topics().isEmpty());
     int[] before =
@@ -76,19 +85,22 @@ public final class TopicFit {
         usable
             .map(p -> TopicMatch.of(mixture, counted, p, before))
             .orElseGet(() -> TopicMatch.none(mixture.topics()));
-    List<Topic> topics = new TopicNames(previous, date).topics(counted, mixture, match);
+    List<Topic> topics =
+        new TopicNames(previous, date).topics(counted, copies.counts(), mixture, match);
     TopicModel model =
         new TopicModel(
             date,
-            counted.size(),
+            Arrays.stream(copies.counts()).sum(),
             isFounding ? counted.size() : usable.get().foundedOn(),
             isFounding ? wanted : usable.get().foundedTopics(),
             topics,
             counted.terms,
             mixture.counts(),
             mixture.priors(),
-            TopicFloors.of(documents, mixture));
-    return new Fitted(model, Lineage.of(topics, match, usable, mixture.topicOf(), before));
+            TopicFloors.of(documents, mixture),
+            Templates.NONE);
+    List<LineageEvent> events = Lineage.of(topics, match, usable, mixture.topicOf(), before);
+    return new Fitted(model, events, copies.byKept());
   }
 
   private static boolean isProvisional(TopicModel model, int documents) {
@@ -98,7 +110,7 @@ public final class TopicFit {
   private static TopicModel nothing(LocalDate date) {
     TermCounts none = new TermCounts(new int[0][], 0);
     return new TopicModel(
-        date, 0, 0, 0, List.of(), new String[0], none, new float[0], new float[0]);
+        date, 0, 0, 0, List.of(), new String[0], none, new float[0], new float[0], Templates.NONE);
   }
 
   /** Documents in the order of their ids, each with a term that another has, too. */
@@ -124,7 +136,8 @@ public final class TopicFit {
    * number with the largest likelihood is the one a fit chooses when it founds topics.
    */
   public List<TopicCountScore> curve(List<TopicDocument> given) {
-    CountedDocuments counted = CountedDocuments.of(usable(given), MINIMUM_DOCUMENTS_OF_A_TERM);
+    List<TopicDocument> documents = new Copies(usable(given)).kept();
+    CountedDocuments counted = CountedDocuments.of(documents, MINIMUM_DOCUMENTS_OF_A_TERM);
     return counted.size() == 0
         ? List.of()
         : curve(counted, new DocumentVectors(counted, Founding.POWER_PASSES));

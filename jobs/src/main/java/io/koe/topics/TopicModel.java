@@ -25,6 +25,7 @@ public final class TopicModel {
   private final float[][] ratios;
   private final float[] priors;
   private final float[] floors;
+  private final Templates templates;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   TopicModel(
@@ -36,7 +37,8 @@ public final class TopicModel {
       String[] terms,
       TermCounts counts,
       float[] priors,
-      float[] floors) {
+      float[] floors,
+      Templates templates) {
     this.modelDate = modelDate;
     this.inquiries = inquiries;
     this.foundedOn = foundedOn;
@@ -47,15 +49,27 @@ public final class TopicModel {
     this.ratios = counts.ratios();
     this.priors = priors;
     this.floors = floors;
+    this.templates = templates;
     for (int i = 0; i < terms.length; i++) {
       numbers.put(terms[i], i);
     }
   }
 
-  /** The same model with its topics described anew, in the same order. */
-  TopicModel describedBy(List<Topic> described) {
+  /**
+   * The same model with its topics described anew, in the same order, which sets templates aside.
+   */
+  TopicModel describedBy(List<Topic> described, Templates setAside) {
     return new TopicModel(
-        modelDate, inquiries, foundedOn, foundedTopics, described, terms, counts, priors, floors);
+        modelDate,
+        inquiries,
+        foundedOn,
+        foundedTopics,
+        described,
+        terms,
+        counts,
+        priors,
+        floors,
+        setAside);
   }
 
   public LocalDate modelDate() {
@@ -95,6 +109,11 @@ public final class TopicModel {
 
   float[] floors() {
     return floors;
+  }
+
+  /** What of a text isn't its customer's own, as known when the model was fitted. */
+  Templates templates() {
+    return templates;
   }
 
   /**

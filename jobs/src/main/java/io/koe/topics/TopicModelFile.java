@@ -16,7 +16,10 @@ import java.util.zip.GZIPOutputStream;
 
 /** A model as bytes: the same model gives the same bytes, on any day and machine. */
 public final class TopicModelFile {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
+
+  /** The same but for templates, of which it knew none. */
+  private static final int WITHOUT_TEMPLATES = 3;
 
   private TopicModelFile() {}
 
@@ -39,6 +42,7 @@ public final class TopicModelFile {
         out.writeUTF(model.terms()[i]);
         writeInts(out, model.counts().of(i));
       }
+      writeTemplates(out, model.templates());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,7 +52,8 @@ public final class TopicModelFile {
   public static TopicModel read(byte[] bytes) {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16))) {
-      if (in.readInt() != VERSION) {
+      int version = in.readInt();
+      if (version != VERSION && version != WITHOUT_TEMPLATES) {
         throw new KoeException(
             ExitCode.CONFIGURATION,
             "a topic model was written by another version of Koe",
@@ -81,7 +86,8 @@ public final class TopicModelFile {
           terms,
           new TermCounts(counts, count),
           priors,
-          floors);
+          floors,
+          version == VERSION ? readTemplates(in) : Templates.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,6 +105,22 @@ public final class TopicModelFile {
       values[i] = in.readFloat();
     }
     return values;
+  }
+
+  private static void writeTemplates(DataOutputStream out, Templates templates) throws IOException {
+    long[] fingerprints = templates.fingerprints();
+    out.writeInt(fingerprints.length);
+    for (long fingerprint : fingerprints) {
+      out.writeLong(fingerprint);
+    }
+  }
+
+  private static Templates readTemplates(DataInputStream in) throws IOException {
+    long[] fingerprints = new long[in.readInt()];
+    for (int i = 0; i < fingerprints.length; i++) {
+      fingerprints[i] = in.readLong();
+    }
+    return new Templates(fingerprints);
   }
 
   private static void writeInts(DataOutputStream out, int[] values) throws IOException {

@@ -15,7 +15,17 @@ final class TopicNames {
     this.date = date;
   }
 
-  List<Topic> topics(CountedDocuments counted, MultinomialMixture mixture, TopicMatch match) {
+  /**
+   * The topics of a mixture.
+   *
+   * @param inquiries number of inquiries each document stands for
+   */
+  List<Topic> topics(
+      CountedDocuments counted, int[] inquiries, MultinomialMixture mixture, TopicMatch match) {
+    int[] sizes = new int[mixture.topics()];
+    for (int i = 0; i < inquiries.length; i++) {
+      sizes[mixture.topicOf()[i]] += inquiries[i];
+    }
     List<List<TopicTerm>> terms = TopicTerms.of(counted, mixture.topicOf(), mixture.topics());
     TopicLabels labels = new TopicLabels();
     List<Optional<String>> kept = new ArrayList<>();
@@ -37,7 +47,7 @@ final class TopicNames {
               kept.get(k).orElseGet(() -> labels.name(id, own)),
               old.map(Topic::firstSeen).orElse(date),
               old.isPresent() || previous.isEmpty() ? Topic.ACTIVE : Topic.NEW,
-              mixture.sizes()[k],
+              sizes[k],
               own,
               places.get(k)));
     }

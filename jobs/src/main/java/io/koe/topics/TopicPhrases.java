@@ -63,23 +63,29 @@ final class TopicPhrases {
    * Phrases by topic.
    *
    * @param documents those of the fit
+   * @param templates what of the texts isn't their customers' own
    * @param minimumUsers phrases of fewer distinct customers of a topic are left out
    */
   static Map<String, List<PhraseUse>> of(
-      RunTables tables, List<TopicDocument> documents, TopicModel model, int minimumUsers) {
+      RunTables tables,
+      List<TopicDocument> documents,
+      TopicModel model,
+      Templates templates,
+      int minimumUsers) {
     Dataset<Row> members = tables.spark().createDataFrame(members(documents, model), MEMBERS);
     Map<String, Text> newest = new TreeMap<>();
     bodies(tables, model.modelDate())
         .join(broadcast(members), "inquiry_id")
         .select("inquiry_id", "topic", "arrival_date", "user_id", "body")
         .collectAsList()
-        .forEach(row -> newest.merge(row.getString(0), text(row), Text::newer));
+        .forEach(row -> newest.merge(row.getString(0), text(row, templates), Text::newer));
     return uses(List.copyOf(newest.values()), minimumUsers);
   }
 
-  private static Text text(Row row) {
+  private static Text text(Row row, Templates templates) {
     LocalDate arrival = row.<Date>getAs(2).toLocalDate();
-    return new Text(row.getString(1), arrival, row.getString(3), row.getString(4));
+    String body = templates.own(row.getString(4));
+    return new Text(row.getString(1), arrival, row.getString(3), body);
   }
 
   private static Dataset<Row> bodies(RunTables tables, LocalDate night) {

@@ -59,13 +59,16 @@ final class TopicQuotes {
       int minimumUsers) {
     Column isShort = length(col("body")).leq(lit(LONGEST_BODY));
     WindowSpec cell = Window.partitionBy("week_start_date", "topic_id");
-    WindowSpec mostTypical =
-        cell.orderBy(
-            isShort.desc(),
-            col("typicality").desc(),
-            xxhash64(col("inquiry_id")),
-            col("inquiry_id"),
-            col("body"));
+    Column[] order = {
+      isShort.desc(),
+      col("typicality").desc(),
+      xxhash64(col("inquiry_id")),
+      col("inquiry_id"),
+      col("body")
+    };
+    WindowSpec mostTypical = cell.orderBy(order);
+    WindowSpec copies =
+        Window.partitionBy("week_start_date", "topic_id", "copy_key").orderBy(order);
     List<Row> candidates =
         assigned
             .where(col("is_primary"))
@@ -77,6 +80,9 @@ final class TopicQuotes {
             .withColumn("user_place", dense_rank().over(cell.orderBy("user_id")))
             .withColumn("users", max("user_place").over(cell))
             .where(col("users").geq(lit(minimumUsers)))
+            // Of texts that are copies of each other one is enough.
+            .withColumn("copy", row_number().over(copies))
+            .where(col("copy").equalTo(lit(1)))
             .withColumn("place", row_number().over(mostTypical))
             .where(col("place").leq(lit(CANDIDATES)).and(isShort))
             .orderBy("week_start_date", "topic_id", "place")
@@ -93,7 +99,11 @@ final class TopicQuotes {
       Cell first = named.computeIfAbsent(List.of(cell.week(), cell.topicId()), k -> cell);
       cells
           .computeIfAbsent(first, k -> new ArrayList<>())
-          .add(new QuoteChoice.Candidate(row.getString(3), row.getString(4), row.getString(5)));
+          .add(
+              new QuoteChoice.Candidate(
+                  row.getString(3),
+                  row.getString(4),
+                  topics.templates(cell.modelDate()).own(row.getString(5))));
     }
     Said said = new Said(new ArrayList<>(), new ArrayList<>());
     TermContexts contexts = new TermContexts();
@@ -144,6 +154,11 @@ final class TopicQuotes {
     TopicsOfModels(ModelCalendar models, Curation curation) {
       this.models = models;
       this.curation = curation;
+    }
+
+    /** What isn't customers' own words. */
+    Templates templates(Date modelDate) {
+      return modelDate == null ? Templates.NONE : models.model(modelDate.toLocalDate()).templates();
     }
 
     /** The ten strongest terms of a topic. */

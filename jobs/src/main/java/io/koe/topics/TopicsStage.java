@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
  *
  * <ol>
  *   <li>walks the run's nights and fits a model on each fit night, on a bounded sample;
+ *   <li>sets aside what isn't customers' own words ({@code topic_set_aside});
  *   <li>assigns the inquiries each touched model sees ({@code topic_assignments});
  *   <li>publishes, for the days the run's arrivals and fits touch, the topics of the model that
  *       speaks for each inquiry, and quotes of their weeks;
@@ -56,16 +57,22 @@ public final class TopicsStage implements Stage {
         existing.isPresent() ? new TreeMap<>() : landedPerNight(tables, night);
     List<LocalDate> fits = FitNights.between(night.firstDate(), night.date(), existing, landed);
     TopicTables.Writer writer = new TopicTables.Writer(tables, night, landed, models, curation);
+    SetAside setAside = new SetAside(tables, night);
     TopicFit fit = new TopicFit(night.settings().topics(), night.settings().seed());
     for (LocalDate date : fits) {
       Optional<TopicModel> previous = models.newestBefore(date).map(models::model);
-      List<TopicDocument> sample = FitSample.of(tables, date);
-      TopicFit.Fitted fitted = fit.fit(sample, previous, date);
-      TopicModel model = named(tables, night, sample, fitted.model(), previous);
+      List<SampledInquiry> sample = FitSample.of(tables, date);
+      List<Templates.Use> uses = Templates.in(sample);
+      Templates templates = Templates.of(uses);
+      List<TopicDocument> documents = sample.stream().map(i -> i.document(templates)).toList();
+      TopicFit.Fitted fitted = fit.fit(documents, previous, date);
+      TopicModel model = named(tables, night, documents, fitted.model(), previous, templates);
       models.put(date, TopicModelFile.write(model));
       writer.add(model, fitted.lineage(), models.file(date));
+      setAside.add(date, sample, uses, fitted.copies());
     }
     writer.write(models);
+    setAside.write();
     tables.write("topic_assignments", ModelAssignments.of(tables, night, models, existing, fits));
     TouchedDays touched =
         TouchedDays.of(tables, night, isAnew || (existing.isEmpty() && !fits.isEmpty()), fits);
@@ -77,12 +84,14 @@ public final class TopicsStage implements Stage {
   private static TopicModel named(
       RunTables tables,
       Night night,
-      List<TopicDocument> sample,
+      List<TopicDocument> documents,
       TopicModel model,
-      Optional<TopicModel> previous) {
+      Optional<TopicModel> previous,
+      Templates templates) {
     PhraseLabels labels =
-        new PhraseLabels(TopicPhrases.of(tables, sample, model, night.settings().minimumUsers()));
-    return model.describedBy(labels.name(model.topics(), previous));
+        new PhraseLabels(
+            TopicPhrases.of(tables, documents, model, templates, night.settings().minimumUsers()));
+    return model.describedBy(labels.name(model.topics(), previous), templates);
   }
 
   private static SortedMap<LocalDate, Long> landedPerNight(RunTables tables, Night night) {

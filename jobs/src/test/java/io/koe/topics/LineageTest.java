@@ -36,6 +36,7 @@ class LineageTest {
   private static TopicModel model(Topic... topics) {
     TermCounts none = new TermCounts(new int[0][], topics.length);
     float[] zeros = new float[topics.length];
-    return new TopicModel(SUNDAY, 9, 9, 9, List.of(topics), new String[0], none, zeros, zeros);
+    return new TopicModel(
+        SUNDAY, 9, 9, 9, List.of(topics), new String[0], none, zeros, zeros, Templates.NONE);
   }
 }

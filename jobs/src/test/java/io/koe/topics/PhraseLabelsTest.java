@@ -65,7 +65,8 @@ class PhraseLabelsTest {
                     new String[0],
                     new TermCounts(new int[0][], 1),
                     new float[1],
-                    new float[1]));
+                    new float[1],
+                    Templates.NONE));
     return new PhraseLabels(phrases).name(topics, previous).stream().map(Topic::label).toList();
   }
 

@@ -48,7 +48,8 @@ class TopicFitTest {
 
   @Test
   void aModelSurvivesItsFile() {
-    byte[] file = TopicModelFile.write(model);
+    Templates templates = new Templates(new long[] {7, -7});
+    byte[] file = TopicModelFile.write(model.describedBy(model.topics(), templates));
     TopicModel read = TopicModelFile.read(file);
     assertArrayEquals(file, TopicModelFile.write(read));
     documents.forEach(

@@ -8,6 +8,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.sql.TableCatalog;
+import io.koe.text.Segments;
 import io.koe.topics.taxonomy.CodingRuleParser;
 import io.koe.topics.taxonomy.CuratedTopic;
 import io.koe.topics.taxonomy.Taxonomy;
@@ -43,7 +44,11 @@ class TopicsStageTest {
           "topic_terms",
           "topic_quotes",
           "topic_contexts",
-          "topic_lineage");
+          "topic_lineage",
+          "topic_set_aside");
+
+  /** What the form puts before the words of every second customer. */
+  private static final String FIELD = "ご用件:";
 
   /** A theme of its own, coded by words. */
   private static final Taxonomy TAXONOMY =
@@ -81,6 +86,20 @@ class TopicsStageTest {
       assertEquals(expected, rows(tables(folder.resolve("b" + table), parent), table), table);
     }
     assertTrue(bulk.catalog().tables().size() > TABLES.size());
+    assertTheFieldOfTheFormIsSetAside(tables(folder.resolve("d"), Optional.of(atOnce)));
+  }
+
+  private static void assertTheFieldOfTheFormIsSetAside(RunTables tables) {
+    List<Row> templates =
+        tables
+            .read("topic_set_aside")
+            .where("reason = 'template'")
+            .select("text")
+            .distinct()
+            .collectAsList();
+    assertEquals(List.of(RowFactory.create(FIELD)), templates);
+    assertEquals(0, tables.read("topic_terms").where("term = '用件'").count());
+    assertEquals(0, tables.read("topic_quotes").where("quote like '%用件%'").count());
   }
 
   @Test
@@ -172,7 +191,7 @@ class TopicsStageTest {
         "mercari",
         "form",
         Timestamp.from(row.created().atTime(12, 0).atZone(Night.JAPAN).toInstant()),
-        String.join("と", row.terms()) + "について。",
+        (isForm(row) ? FIELD : "") + String.join("と", row.terms()) + "について。",
         null,
         null,
         null,
@@ -185,11 +204,20 @@ class TopicsStageTest {
         Date.valueOf(row.arrival()));
   }
 
+  private static boolean isForm(Landed row) {
+    return row.id().hashCode() % 2 == 0;
+  }
+
   private static Row tokens(Landed row) {
+    List<String> terms = new ArrayList<>(isForm(row) ? List.of("用件") : List.of());
+    terms.addAll(row.terms());
+    long field = Segments.of(FIELD).get(0).fingerprint();
     return RowFactory.create(
         row.id(),
         Date.valueOf(row.created()),
-        row.terms().toArray(new String[0]),
+        terms.toArray(new String[0]),
+        isForm(row) ? new Integer[] {1, terms.size()} : new Integer[] {terms.size()},
+        isForm(row) ? new Long[] {field, 0L} : new Long[] {0L},
         Date.valueOf(row.arrival()));
   }
 
