@@ -36,6 +36,8 @@ public final class EvaluationTable {
     scores.put("npmi", score -> score.terms().coherence());
     scores.put("diversity", score -> score.terms().diversity());
     scores.put("unassigned", score -> score.unassigned());
+    scores.put("joined_precision", score -> score.joined().precision());
+    scores.put("joined_recall", score -> score.joined().recall());
     return scores;
   }
 

@@ -7,6 +7,7 @@ import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.text.InquiryTokenizer;
 import io.koe.text.JapaneseNormalizer;
+import io.koe.text.Segments;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -83,9 +83,12 @@ public final class LabelledFile {
             ? text
             : text.substring(0, text.offsetByCodePoints(0, characters));
     String id = String.format("%09d", number);
-    return new LabelledText(
-        new TopicDocument(id, LocalDate.EPOCH, tokenizer.terms(counted)),
-        field(row, labelField, where));
+    List<TermSegment> segments =
+        Segments.of(counted).stream()
+            .map(s -> new TermSegment(s.fingerprint(), tokenizer.terms(s.text())))
+            .filter(s -> !s.terms().isEmpty())
+            .toList();
+    return new LabelledText(id, segments, field(row, labelField, where));
   }
 
   private static JsonNode parse(String line, String where) {

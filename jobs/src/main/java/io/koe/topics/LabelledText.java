@@ -1,9 +1,22 @@
 package io.koe.topics;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /**
  * A text somebody has said the topic of.
  *
- * @param document its id and terms
+ * @param id names it, and orders texts
+ * @param segments its pieces that have terms
  * @param label the topic it was given
  */
-public record LabelledText(TopicDocument document, String label) {}
+public record LabelledText(String id, List<TermSegment> segments, String label) {
+  public LabelledText {
+    segments = List.copyOf(segments);
+  }
+
+  /** What a fit sees of it. */
+  public TopicDocument document() {
+    return new TopicDocument(id, LocalDate.EPOCH, TermSegment.terms(segments));
+  }
+}

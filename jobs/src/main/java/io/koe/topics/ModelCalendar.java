@@ -65,8 +65,8 @@ final class ModelCalendar implements Serializable {
   List<TopicWeight> assign(
       LocalDate modelDate, List<TermSegment> segments, LocalDate created, LocalDate arrival) {
     TopicModel model = model(modelDate);
-    List<String> own = TermSegment.terms(model.templates().own(segments));
-    return model.assign(own, isLearntFrom(modelDate, created, arrival));
+    List<TermSegment> own = model.templates().own(segments);
+    return model.assignSegments(own, isLearntFrom(modelDate, created, arrival));
   }
 
   /** Whether the model of a date was fitted on inquiries like this one, this one included. */

@@ -8,8 +8,8 @@ import java.util.List;
  * @param fingerprint see {@link io.koe.text.Segment}
  * @param terms in order of appearance, with repetitions
  */
-record TermSegment(long fingerprint, List<String> terms) {
-  TermSegment {
+public record TermSegment(long fingerprint, List<String> terms) {
+  public TermSegment {
     terms = List.copyOf(terms);
   }
 

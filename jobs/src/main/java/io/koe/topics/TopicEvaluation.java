@@ -34,9 +34,15 @@ public record TopicEvaluation(
    *
    * @param topics number of topics the fit ended with
    * @param unassigned share of texts below their topic's floor
+   * @param joined the topics of two texts sent as one
    */
   public record Score(
-      long seed, int topics, ClusterAgreement labels, TermCoherence terms, double unassigned) {}
+      long seed,
+      int topics,
+      ClusterAgreement labels,
+      TermCoherence terms,
+      double unassigned,
+      JoinedTexts joined) {}
 
   /**
    * Fits and scores.
@@ -63,7 +69,8 @@ public record TopicEvaluation(
               model.topics().size(),
               agreement,
               coherence(model, documents),
-              unassigned / own.length));
+              unassigned / own.length,
+              JoinedTexts.of(model, texts)));
       likeliest.add(best);
       assigned.add(own);
     }

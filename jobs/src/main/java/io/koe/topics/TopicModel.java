@@ -3,6 +3,7 @@ package io.koe.topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,44 @@ public final class TopicModel {
         : weights(scores, affinity, best, inquiryTerms.size());
   }
 
+  /**
+   * The topics of an inquiry by its sentences: when they are about several, each of these weighs as
+   * its share of the known terms; else as {@link #assign(List, boolean)}, with one topic alone.
+   *
+   * @param segments its pieces, templates set aside
+   */
+  List<TopicWeight> assignSegments(List<TermSegment> segments, boolean isLearntFrom) {
+    List<TopicWeight> whole = assign(TermSegment.terms(segments), isLearntFrom);
+    TopicWeight primary = whole.stream().filter(TopicWeight::isPrimary).findFirst().orElseThrow();
+    if (segments.size() == 1 || primary.equals(TopicWeight.UNASSIGNED)) {
+      return whole;
+    }
+    List<Map<Integer, Integer>> sentences =
+        segments.stream().map(s -> known(s.terms())).filter(s -> !s.isEmpty()).toList();
+    int[] topicOf =
+        new SentenceTopics(sentences.stream().map(this::ratios).toArray(float[][]::new))
+            .of(position(primary));
+    Map<Integer, Integer> shares = new TreeMap<>();
+    for (int i = 0; i < topicOf.length; i++) {
+      int length = sentences.get(i).values().stream().mapToInt(Integer::intValue).sum();
+      shares.merge(topicOf[i], length, Integer::sum);
+    }
+    return shares.size() == 1 ? List.of(primary) : weights(shares, primary);
+  }
+
+  private List<TopicWeight> weights(Map<Integer, Integer> shares, TopicWeight whole) {
+    double sum = shares.values().stream().mapToInt(Integer::intValue).sum();
+    int most = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+    int primary = shares.containsKey(position(whole)) ? position(whole) : most;
+    List<TopicWeight> weights = new ArrayList<>();
+    shares.forEach(
+        (topic, length) ->
+            weights.add(
+                new TopicWeight(
+                    topics.get(topic).id(), length / sum, topic == primary, whole.affinity())));
+    return weights;
+  }
+
   private Map<Integer, Integer> known(List<String> inquiryTerms) {
     Map<Integer, Integer> known = new TreeMap<>();
     for (String term : inquiryTerms) {
@@ -151,6 +190,13 @@ public final class TopicModel {
     float[] scores = priors.clone();
     known.forEach((term, count) -> Dense.add(scores, count, ratios[term]));
     return scores;
+  }
+
+  /** The same without the topics' shares of texts. */
+  private float[] ratios(Map<Integer, Integer> known) {
+    float[] sums = new float[priors.length];
+    known.forEach((term, count) -> Dense.add(sums, count, ratios[term]));
+    return sums;
   }
 
   /**
@@ -199,11 +245,18 @@ public final class TopicModel {
 
   /** Position in {@link #topics()} of the strongest topic of an unseen text; -1 when unassigned. */
   int strongest(List<String> inquiryTerms, boolean isLearntFrom) {
-    for (TopicWeight weight : assign(inquiryTerms, isLearntFrom)) {
-      for (int k = 0; k < topics.size(); k++) {
-        if (weight.isPrimary() && topics.get(k).id().equals(weight.topicId())) {
-          return k;
-        }
+    return assign(inquiryTerms, isLearntFrom).stream()
+        .filter(TopicWeight::isPrimary)
+        .mapToInt(this::position)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Position of a topic in {@link #topics()}; -1 for unassigned. */
+  private int position(TopicWeight weight) {
+    for (int k = 0; k < topics.size(); k++) {
+      if (topics.get(k).id().equals(weight.topicId())) {
+        return k;
       }
     }
     return -1;

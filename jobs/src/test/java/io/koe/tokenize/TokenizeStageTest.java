@@ -30,7 +30,7 @@ class TokenizeStageTest {
         "landed_inquiries",
         landed(
             tables,
-            row("q1", "2026-10-03T15:30:00Z", "匿名配送", "内容: 届きません", night),
+            row("q1", "2026-10-03T15:30:00Z", "匿名配送", "機種: 届きません", night),
             row("q2", "2026-10-04T01:00:00Z", null, "お願いします", night),
             row("q3", "2026-10-01T01:00:00Z", null, "返金", night.minusDays(1))));
     new TokenizeStage().run(tables, new Night("r", night, night, Settings.defaults()));
@@ -47,7 +47,7 @@ class TokenizeStageTest {
             .map(r -> r.getString(0))
             .toList();
     assertEquals(
-        List.of("q1 2026-10-04 匿名配送,内容,届く,届かない 1,2,4 0.0,-1.0,0.0", "q2 2026-10-04   "), rows);
+        List.of("q1 2026-10-04 匿名配送,機種,届く,届かない 1,2,4 0.0,-1.0,0.0", "q2 2026-10-04   "), rows);
   }
 
   private static Dataset<Row> landed(RunTables tables, Row... rows) {
