@@ -76,7 +76,10 @@ class EmergingNightsTest {
     tables.write("landed_inquiries", withRest(tables, landed, "landed_inquiries"));
     tables.write(
         "inquiry_tokens",
-        landed.select(col("inquiry_id"), created, col("terms"), col("arrival_date")));
+        withRest(
+            tables,
+            landed.select(col("inquiry_id"), created, col("terms"), col("arrival_date")),
+            "inquiry_tokens"));
     List<LocalDate> models = last.isBefore(REFIT) ? List.of(START) : List.of(START, REFIT);
     Dataset<Row> assigned =
         models.stream().map(m -> assigned(known, m, created)).reduce(Dataset::union).orElseThrow();

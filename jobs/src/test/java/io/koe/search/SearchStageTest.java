@@ -158,7 +158,7 @@ class SearchStageTest {
 
   private static Row tokens(String id, LocalDate created, LocalDate arrival, String... terms) {
     return RowFactory.create(
-        id, java.sql.Date.valueOf(created), terms, java.sql.Date.valueOf(arrival));
+        id, java.sql.Date.valueOf(created), terms, null, null, java.sql.Date.valueOf(arrival));
   }
 
   private static void writeOtherTables(Path staging) throws SQLException, IOException {
