@@ -1,14 +1,9 @@
 -- fail: on a mature cohort the Kaplan–Meier estimate is not the plain ratio or quantile, or an interval misses its estimate
-select estimate.clock, estimate.period, estimate.period_start_date, estimate.service, estimate.channel, estimate.topic_id
+select estimate.clock, estimate.cell_id
 from resolution_estimates as estimate
 join metric_cells_as_of as cell
   on cell.as_of_date = :run_date
-  and cell.period = estimate.period
-  and cell.period_start_date = estimate.period_start_date
-  and cell.service = estimate.service
-  and cell.channel = estimate.channel
-  and cell.topic_id = estimate.topic_id
-  and cell.office = estimate.office
+  and cell.cell_id = estimate.cell_id
 where
   cell.is_mature
   and (
@@ -22,6 +17,6 @@ where
       and coalesce(estimate.p90_hours, -1) <> coalesce(cell.value, -1))
   )
 union all
-select clock, period, period_start_date, service, channel, topic_id
+select clock, cell_id
 from resolution_estimates
 where estimate < estimate_low - 1e-9 or estimate > estimate_high + 1e-9

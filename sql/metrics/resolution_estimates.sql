@@ -1,5 +1,5 @@
 -- place: internal
--- grain: one row per clock, period and cell of the cohorts that are not, or have just become, mature
+-- grain: one row per clock and metric cell of the cohorts that are not, or have just become, mature
 -- Just: no more than a week ago, by the time a metric of the clock takes to mature.
 -- Kaplan–Meier's product-limit estimate, as of the run's date. Clocks run from creation and end at :horizon_hours:
 -- 'durable' to the durable resolve, 'first_reply' to the first public agent reply, 'full_resolution' to the last
@@ -66,7 +66,6 @@ aged as (
   select
     clock,
     created_date,
-    week_start_date,
     day_end_at,
     oldest_end_at,
     service,
@@ -88,53 +87,35 @@ aged as (
     end as age_hours
   from judged
 ),
-cohorts as (
-  select
-    aged.*,
-    periods.period,
-    case when periods.period = 'day' then created_date else week_start_date end
-      as period_start_date
-  from aged
-  cross join (values ('day'), ('week')) as periods (period)
-  where periods.period = 'week' or day_end_at >= oldest_end_at
-),
 ages as (
   select
-    clock,
-    period,
-    period_start_date,
-    case when by_service then service else 'all' end as service,
-    case when by_channel then channel else 'all' end as channel,
-    case when by_topic then topic_id else 'all' end as topic_id,
-    case when by_office then office else 'all' end as office,
-    age_hours,
-    cast(sum(is_event) as double) as events,
+    aged.clock,
+    cohort.cell_id,
+    aged.age_hours,
+    cast(sum(aged.is_event) as double) as events,
     cast(count(*) as double) as leaving
-  from cohorts
-  cross join (values
-    (false, false, false, false),
-    (true, false, false, false),
-    (true, true, false, false),
-    (true, false, true, false),
-    (true, false, false, true),
-    (false, true, false, false),
-    (false, false, true, false),
-    (false, false, false, true)
-  ) as cells (by_service, by_channel, by_topic, by_office)
-  where age_hours >= 0
-  group by 1, 2, 3, 4, 5, 6, 7, 8
+  from aged
+  join cell_groups as cohort
+    on cohort.created_date = aged.created_date
+    and cohort.service = aged.service
+    and cohort.channel = aged.channel
+    and cohort.topic_id = aged.topic_id
+    and cohort.office = aged.office
+    and (cohort.period = 'week' or aged.day_end_at >= aged.oldest_end_at)
+  where aged.age_hours >= 0
+  group by aged.clock, cohort.cell_id, aged.age_hours
 ),
 -- All that have not left before: both sums in the order of the curve, so that rows are sorted once.
 at_risk as (
   select
     *,
     sum(leaving) over (
-      partition by clock, period, period_start_date, service, channel, topic_id, office
+      partition by cell_id, clock
       order by age_hours rows between unbounded preceding and unbounded following
     )
     - coalesce(
       sum(leaving) over (
-        partition by clock, period, period_start_date, service, channel, topic_id, office
+        partition by cell_id, clock
         order by age_hours rows between unbounded preceding and 1 preceding
       ),
       0.0e0
@@ -147,19 +128,19 @@ curve as (
     case
       when
         max(case when events = at_risk then 1 else 0 end) over (
-          partition by clock, period, period_start_date, service, channel, topic_id, office
+          partition by cell_id, clock
           order by age_hours rows between unbounded preceding and current row
         ) = 1
         then 0.0e0
       else exp(sum(case when events < at_risk then ln(1 - events / at_risk) else 0.0e0 end) over (
-        partition by clock, period, period_start_date, service, channel, topic_id, office
+        partition by cell_id, clock
         order by age_hours rows between unbounded preceding and current row
       ))
     end as open_share,
     sum(
       case when events < at_risk then events / (at_risk * (at_risk - events)) else 0.0e0 end
     ) over (
-      partition by clock, period, period_start_date, service, channel, topic_id, office
+      partition by cell_id, clock
       order by age_hours rows between unbounded preceding and current row
     ) as greenwood_sum
   from at_risk
@@ -167,12 +148,7 @@ curve as (
 ends as (
   select
     clock,
-    period,
-    period_start_date,
-    service,
-    channel,
-    topic_id,
-    office,
+    cell_id,
     max(age_hours) as follow_up_hours,
     min(open_share) as open_share,
     min(open_share) * sqrt(max(greenwood_sum)) as standard_error,
@@ -181,16 +157,11 @@ ends as (
     min(age_hours) filter (where open_share <= 0.25 + 1e-12) as p75_hours,
     min(age_hours) filter (where open_share <= 0.1 + 1e-12) as p90_hours
   from curve
-  group by clock, period, period_start_date, service, channel, topic_id, office
+  group by clock, cell_id
 )
 select
   clock,
-  period,
-  period_start_date,
-  service,
-  channel,
-  topic_id,
-  office,
+  cell_id,
   follow_up_hours,
   1 - open_share as estimate,
   case

@@ -39,13 +39,8 @@ select
 from new_cells as new_cell
 join old_cells as old_cell
   on old_cell.as_of_date = cast(new_cell.as_of_date - interval 1 day as date)
-  and old_cell.period = new_cell.period
-  and old_cell.period_start_date = new_cell.period_start_date
+  and old_cell.cell_id = new_cell.cell_id
   and old_cell.metric_id = new_cell.metric_id
-  and old_cell.service = new_cell.service
-  and old_cell.channel = new_cell.channel
-  and old_cell.topic_id = new_cell.topic_id
-  and old_cell.office = new_cell.office
 where
   abs(old_cell.value - new_cell.value) > 1e-12
   or (old_cell.value is null) <> (new_cell.value is null)

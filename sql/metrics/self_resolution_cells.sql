@@ -5,7 +5,8 @@
 -- self_service_ratio_*: as help desks print them; no shares, so no bounds but maturity, and no interval.
 -- bot_*: over one eligible set, the requests a bot could have answered: bot sessions whose outcome can be told, and
 -- counted contacts that no bot session led to. involvement = bot sessions / eligible, resolution = resolved / bot
--- sessions, automation = resolved / eligible = involvement x resolution.
+-- sessions, automation = resolved / eligible = involvement x resolution. Columns as in metric_cells_as_of; these
+-- cells have no number.
 create or replace temporary view self_resolution_cells
 comment 'self-resolution as a metric | 自己解決率' as
 with
@@ -193,6 +194,7 @@ ripe as (
 )
 select
   :run_date as as_of_date,
+  cast(null as int) as cell_id,
   period,
   period_start_date,
   metric_id,

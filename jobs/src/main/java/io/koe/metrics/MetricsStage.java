@@ -39,7 +39,8 @@ public final class MetricsStage implements Stage {
       List.of(
           "inquiry_states",
           "cell_states",
-          "restated_cells",
+          "cell_groups",
+          "cell_members",
           "resolution_estimates",
           "time_quantiles",
           "metric_cells_as_of",

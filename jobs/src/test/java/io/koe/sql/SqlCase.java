@@ -30,13 +30,13 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 record SqlCase(Path folder) {
   static final Path CASES = Path.of("src/test/resources/sql");
 
-  /** A test of each case, or of those of one table with {@code -Dkoe.table=}. */
+  /** A test of each case, or of those of some tables with {@code -Dkoe.table=}, commas between. */
   static Stream<DynamicTest> tests(ThrowingConsumer<SqlCase> test) throws IOException {
-    String only = System.getProperty("koe.table", "");
+    List<String> only = List.of(System.getProperty("koe.table", "").split(","));
     try (Stream<Path> paths = Files.walk(CASES, 3)) {
       return paths
           .filter(p -> CASES.relativize(p).getNameCount() == 3)
-          .filter(p -> only.isEmpty() || only.equals(p.getParent().getFileName().toString()))
+          .filter(p -> only.contains("") || only.contains(p.getParent().getFileName().toString()))
           .sorted()
           .map(
               p ->
