@@ -37,34 +37,49 @@ buckets as (
 ),
 stretches as (
   select
-    moves.user_id,
-    moves.service,
-    moves.office,
-    moves.topic_id,
+    user_id,
+    service,
+    office,
+    topic_id,
+    opened_date,
+    moved_date,
+    next_moved_date,
+    count(*) over (partition by user_id) = 1 as is_only_stretch
+  from backlog_moves
+  cross join start
+  where
+    move in ('created', 'reopened')
+    and (next_moved_date is null or next_moved_date >= start.from_date)
+),
+aged as (
+  select
+    stretches.*,
     buckets.age_bucket,
     cast(
       greatest(
-        moves.moved_date,
-        cast(moves.opened_date + buckets.from_days * interval 1 day as date),
+        moved_date,
+        cast(opened_date + buckets.from_days * interval 1 day as date),
         start.from_date
       ) as date
     ) as first_date,
     cast(
       least(
-        coalesce(moves.next_moved_date, date '9000-01-01'),
-        cast(moves.opened_date + buckets.to_days * interval 1 day as date)
+        coalesce(next_moved_date, date '9000-01-01'),
+        cast(opened_date + buckets.to_days * interval 1 day as date)
       ) as date
     ) as end_date
-  from backlog_moves as moves
+  from stretches
   cross join start
   cross join buckets
-  where
-    moves.move in ('created', 'reopened')
-    and (moves.next_moved_date is null or moves.next_moved_date >= start.from_date)
 ),
 edges as (
   select
-    stretches.*,
+    user_id,
+    service,
+    office,
+    topic_id,
+    age_bucket,
+    is_only_stretch,
     steps.contacts,
     case when steps.contacts = 1 then 1 when age_bucket = 'all' and contacts = -1 then 0 else -1 end
       as present,
@@ -73,14 +88,28 @@ edges as (
       when 0 then end_date
       else cast(end_date + interval 1 day as date)
     end as change_date
-  from stretches
+  from aged
   cross join (values (-1, 1), (0, -1), (1, 0)) as steps (days_after, contacts)
   where
     (first_date < end_date or age_bucket = 'all')
     and (steps.days_after < 1 or age_bucket = 'all')
     and end_date >= first_date
 ),
-by_user as (
+-- A user with one stretch is one user wherever it is counted; only of the others must stretches be told apart.
+sums as (
+  select
+    service,
+    office,
+    topic_id,
+    age_bucket,
+    change_date,
+    sum(contacts) as contacts,
+    sum(case when is_only_stretch then present else 0 end) as users
+  from edges
+  where change_date <= :run_date
+  group by service, office, topic_id, age_bucket, change_date
+),
+frequent_users as (
   select
     case when by_service then service else 'all' end as service,
     case when by_office then office else 'all' end as office,
@@ -88,11 +117,10 @@ by_user as (
     age_bucket,
     user_id,
     change_date,
-    sum(contacts) as contacts,
     sum(present) as present
   from edges
   cross join slots
-  where change_date <= :run_date
+  where change_date <= :run_date and not is_only_stretch
   group by 1, 2, 3, 4, 5, 6
 ),
 user_levels as (
@@ -102,24 +130,36 @@ user_levels as (
       partition by service, office, topic_id, age_bucket, user_id
       order by change_date rows between unbounded preceding and current row
     ) as present_now
-  from by_user
+  from frequent_users
 ),
-by_cell as (
+changes as (
+  select
+    case when by_service then service else 'all' end as service,
+    case when by_office then office else 'all' end as office,
+    case when by_topic then topic_id else 'all' end as topic_id,
+    age_bucket,
+    change_date,
+    contacts,
+    users
+  from sums
+  cross join slots
+  union all
   select
     service,
     office,
     topic_id,
     age_bucket,
     change_date,
-    sum(contacts) as contacts,
-    sum(
-      case
-        when present_now > 0 and present_now - present <= 0 then 1
-        when present_now <= 0 and present_now - present > 0 then -1
-        else 0
-      end
-    ) as users
+    0,
+    case when present_now > 0 then 1 else -1 end
   from user_levels
+  where (present_now > 0) <> (present_now - present > 0)
+),
+by_cell as (
+  select
+    service, office, topic_id, age_bucket, change_date, sum(contacts) as contacts,
+    sum(users) as users
+  from changes
   group by service, office, topic_id, age_bucket, change_date
 ),
 levels as (

@@ -104,50 +104,62 @@ by_contact as (
     on exposure.exposure_date = contact.created_date and exposure.service = contact.service
   group by contact.week_start_date, contact.service, exposure.measure, contact.topic_id
 ),
-transaction_versions as (
+opened_versions as (
   select
-    transaction_id,
     service,
     created_at,
     row_number() over (partition by transaction_id order by arrival_date desc, created_at) as nth
   from landed_transactions
   where arrival_date between (select min(week_start_date) from weeks) and :run_date
 ),
-opened as (
+opened_days as (
+  select service, cast(created_at as date) as opened_date, count(*) as transactions
+  from opened_versions
+  where nth = 1
+  group by service, cast(created_at as date)
+),
+opened_weeks as (
+  select
+    cast(date_trunc('week', cast(opened_date as timestamp)) as date) as week_start_date,
+    service,
+    count(*) as exposure_days,
+    cast(sum(transactions) as double) as transactions
+  from opened_days
+  where
+    cast(date_trunc('week', cast(opened_date as timestamp)) as date)
+      in (select week_start_date from weeks)
+  group by cast(date_trunc('week', cast(opened_date as timestamp)) as date), service
+),
+-- Of the transactions with a contact alone: few of them all.
+contacted_versions as (
   select
     transaction_id,
     service,
     created_at,
-    cast(date_trunc('week', created_at) as date) as week_start_date
-  from transaction_versions
+    row_number() over (partition by transaction_id order by arrival_date desc, created_at) as nth
+  from landed_transactions
   where
-    nth = 1
-    and cast(date_trunc('week', created_at) as date) in (select week_start_date from weeks)
-),
-opened_weeks as (
-  select
-    week_start_date,
-    service,
-    count(distinct cast(created_at as date)) as exposure_days,
-    count(*) as transactions
-  from opened
-  group by week_start_date, service
+    arrival_date between (select min(week_start_date) from weeks) and :run_date
+    and transaction_id in (select transaction_id from contacts)
 ),
 by_transaction as (
   select
-    opened.week_start_date,
+    cast(date_trunc('week', opened.created_at) as date) as week_start_date,
     opened.service,
     contact.topic_id,
     count(*) as contacts,
     count(distinct opened.transaction_id) as contacted_transactions,
     count(distinct contact.user_id) as users
-  from opened
+  from contacted_versions as opened
   join contacts as contact
     on contact.transaction_id = opened.transaction_id
     and contact.service = opened.service
     and contact.created_at >= opened.created_at - interval 1 day
     and contact.created_at <= opened.created_at + :lateness_days * interval 1 day
-  group by opened.week_start_date, opened.service, contact.topic_id
+  where
+    opened.nth = 1
+    and cast(date_trunc('week', opened.created_at) as date) in (select week_start_date from weeks)
+  group by cast(date_trunc('week', opened.created_at) as date), opened.service, contact.topic_id
 ),
 cells as (
   select
@@ -184,9 +196,9 @@ cells as (
     'transaction_date',
     opened.exposure_days,
     coalesce(contact.contacts, 0),
-    cast(opened.transactions as double),
+    opened.transactions,
     coalesce(contact.contacted_transactions, 0),
-    cast(opened.transactions as double),
+    opened.transactions,
     cast(:run_date as timestamp) + interval 1 day
       >= cast(opened.week_start_date as timestamp) + interval 7 day
         + :lateness_days * interval 1 day,
