@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Rows ingest may accept, drawn from a seed: all kinds of events in any order, merges in chains and
- * circles, rows that arrive late, are sent again changed, or lack what they may lack.
+ * circles, rows that arrive late, are sent again changed, or lack what they may lack. Also topics, as
+ * the stage before would leave them.
  */
 final class RandomDrop {
   static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
@@ -40,6 +41,8 @@ final class RandomDrop {
           "marked_spam",
           "marked_test");
 
+  private static final List<String> TOPICS = List.of("t1", "t2", "t3");
+
   private final TableCatalog catalog;
   private final Random random;
 
@@ -59,6 +62,10 @@ final class RandomDrop {
       transaction("x" + i);
     }
     FIRST.datesUntil(LAST.plusDays(1)).forEach(this::exposures);
+    for (int i = 0; i < TOPICS.size(); i++) {
+      topic(TOPICS.get(i), FIRST.plusDays(7L * i));
+    }
+    release();
   }
 
   List<Row> rows(String table) {
@@ -90,6 +97,22 @@ final class RandomDrop {
                 chance(0.5) ? "x" + random.nextInt(TRANSACTIONS) : null,
                 "office",
                 chance(0.2) ? null : one(List.of("tokyo", "sendai"))));
+    if (chance(0.9)) {
+      put(
+          "inquiry_topics",
+          id,
+          fields(
+              "inquiry_id",
+              id,
+              "topic_id",
+              one(TOPICS),
+              "weight",
+              1.0,
+              "is_primary",
+              true,
+              "created_date",
+              createdAt.atZone(JAPAN).toLocalDate()));
+    }
     for (int i = random.nextInt(5); i > 0; i--) {
       event(id + "e" + i, id, createdAt);
       message(id + "m" + i, id, createdAt);
@@ -183,24 +206,68 @@ final class RandomDrop {
                 "created_at", createdAt));
   }
 
+  private void topic(String id, LocalDate validFrom) {
+    put(
+        "topics",
+        id,
+        fields(
+            "topic_id",
+            id,
+            "label",
+            "label " + id,
+            "terms",
+            "",
+            "inquiries",
+            1L,
+            "first_seen_date",
+            validFrom,
+            "status",
+            "active",
+            "valid_from",
+            validFrom));
+  }
+
+  private void release() {
+    put(
+        "releases",
+        "r1",
+        fields(
+            "release_id",
+            "r1",
+            "kind",
+            "release",
+            "started_at",
+            FIRST.plusDays(14).atStartOfDay(JAPAN).toInstant(),
+            "title",
+            "r1",
+            "service",
+            one(SERVICES)));
+  }
+
   private void exposures(LocalDate date) {
     for (String service : SERVICES) {
-      if (chance(0.9)) {
-        versions(
-            "landed_exposures",
-            date + service,
-            date.atStartOfDay(JAPAN).toInstant(),
-            again ->
-                fields(
-                    "exposure_date",
-                    date,
-                    "service",
-                    service,
-                    "measure",
-                    "transactions",
-                    "value",
-                    (double) random.nextInt(1_000)));
+      for (String measure : List.of("transactions", "active_users")) {
+        exposure(date, service, measure);
       }
+    }
+  }
+
+  private void exposure(LocalDate date, String service, String measure) {
+    if (chance(0.9)) {
+      versions(
+          "landed_exposures",
+          date + service + measure,
+          date.atStartOfDay(JAPAN).toInstant(),
+          again ->
+              fields(
+                  "exposure_date",
+                  date,
+                  "service",
+                  service,
+                  "measure",
+                  measure,
+                  "value",
+                  (double) random.nextInt(1_000)));
     }
   }
 
@@ -221,6 +288,10 @@ final class RandomDrop {
 
   private void put(String table, String key, LocalDate arrival, Map<String, Object> fields) {
     fields.put("arrival_date", arrival);
+    put(table, key + " " + arrival, fields);
+  }
+
+  private void put(String table, String key, Map<String, Object> fields) {
     StructType schema = StructType.fromDDL(catalog.table(table).statement());
     Object[] values = new Object[schema.length()];
     for (int i = 0; i < values.length; i++) {
@@ -228,7 +299,7 @@ final class RandomDrop {
     }
     tables
         .computeIfAbsent(table, t -> new LinkedHashMap<>())
-        .put(key + " " + arrival, RowFactory.create(values));
+        .put(key, RowFactory.create(values));
   }
 
   private static Map<String, Object> fields(Object... namesAndValues) {
