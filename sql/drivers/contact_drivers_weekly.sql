@@ -23,21 +23,11 @@ create or replace temporary view contact_drivers_weekly (
   is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
   is_mature comment 'whether the value can no longer change but by a restatement | 確定済みか'
 ) comment 'Pareto of contact drivers | 問い合わせ要因のパレート' as
-with contacts as (
-  select * from driver_contacts
-),
-counts as (
+with counts as (
   select
-    week_start_date,
-    case when grouping(service) = 1 then 'all' else service end as service,
-    topic_id,
-    count(*) as contacts,
-    count(distinct user_id) as users,
-    median(handle_hours) as handle_hours_median,
-    avg(case when is_rate_mature then case when is_durably_resolved then 1.0e0 else 0.0e0 end end)
-      as durable_resolution_rate
-  from contacts
-  group by grouping sets ((week_start_date, topic_id), (week_start_date, service, topic_id))
+    week_start_date, service, segment as topic_id, contacts, users, resolved, handle_hours_median
+  from contact_counts_weekly
+  where dimension = 'topic'
 ),
 cells as (
   select week_start_date, service, topic_id from counts
@@ -65,7 +55,8 @@ compared as (
     coalesce(c.contacts, 0) as contacts,
     coalesce(c.users, 0) as users,
     c.handle_hours_median,
-    c.durable_resolution_rate,
+    case when w.is_rate_mature then c.resolved / cast(c.contacts as double) end
+      as durable_resolution_rate,
     case when w.first_week_date <= cast(g.week_start_date - interval 7 day as date)
       then coalesce(p.contacts, 0) end as contacts_previous_week,
     case when w.first_week_date <= cast(g.week_start_date - interval 28 day as date)

@@ -19,19 +19,20 @@ create or replace temporary view topic_impacts_weekly (
 ) comment 'What a topic does to a metric | トピックが指標に与える影響' as
 with topics_of_week as (
   select
-    week_start_date,
-    case when grouping(service) = 1 then 'all' else service end as service,
-    topic_id,
-    count(*) as contacts,
-    count(case when is_durably_resolved then 1 end) as resolved,
-    count(handle_hours) as handled,
-    -- A sum of decimals does not depend on the order of the rows.
-    cast(sum(cast(handle_hours as decimal(18, 9))) as double) as hours,
-    count(distinct user_id) as users,
-    min(is_rate_mature) as is_rate_mature,
-    min(is_count_mature) as is_count_mature
-  from driver_contacts
-  group by grouping sets ((week_start_date, topic_id), (week_start_date, service, topic_id))
+    counts.week_start_date,
+    w.iso_week,
+    counts.service,
+    counts.segment as topic_id,
+    counts.contacts,
+    counts.resolved,
+    counts.handled,
+    counts.hours,
+    counts.users,
+    w.is_rate_mature,
+    w.is_count_mature
+  from contact_counts_weekly as counts
+  join driver_weeks as w on w.week_start_date = counts.week_start_date
+  where counts.dimension = 'topic'
 ),
 totals as (
   select
@@ -45,35 +46,29 @@ totals as (
 ),
 impacts as (
   select
-    'contacts' as metric_id,
-    cast(all_contacts as double) as value_all,
-    cast(all_contacts - contacts as double) as value_without,
-    is_count_mature as is_mature,
-    *
+    totals.*,
+    metric.metric_id,
+    case metric.metric_id
+      when 'contacts' then cast(all_contacts as double)
+      when 'durable_resolution_rate' then all_resolved / cast(all_contacts as double)
+      else all_hours / nullif(all_handled, 0)
+    end as value_all,
+    case metric.metric_id
+      when 'contacts' then cast(all_contacts - contacts as double)
+      when 'durable_resolution_rate'
+        then (all_resolved - resolved) / cast(nullif(all_contacts - contacts, 0) as double)
+      else (all_hours - coalesce(hours, 0.0e0)) / nullif(all_handled - handled, 0)
+    end as value_without,
+    case metric.metric_id when 'durable_resolution_rate' then is_rate_mature else is_count_mature
+    end as is_mature
   from totals
-  union all
-  select
-    'durable_resolution_rate' as metric_id,
-    all_resolved / cast(all_contacts as double) as value_all,
-    (all_resolved - resolved) / cast(nullif(all_contacts - contacts, 0) as double)
-      as value_without,
-    is_rate_mature as is_mature,
-    *
-  from totals
-  where is_rate_mature
-  union all
-  select
-    'full_resolution_hours_mean' as metric_id,
-    all_hours / nullif(all_handled, 0) as value_all,
-    (all_hours - coalesce(hours, 0.0e0)) / nullif(all_handled - handled, 0) as value_without,
-    is_count_mature as is_mature,
-    *
-  from totals
-  where is_count_mature
+  cross join (
+    values ('contacts'), ('durable_resolution_rate'), ('full_resolution_hours_mean')
+  ) as metric (metric_id)
 )
 select
   i.week_start_date,
-  w.iso_week,
+  i.iso_week,
   i.service,
   i.metric_id,
   i.topic_id,
@@ -86,6 +81,6 @@ select
   i.users < :minimum_users as is_suppressed,
   i.is_mature
 from impacts as i
-join driver_weeks as w on w.week_start_date = i.week_start_date
 left join topic_labels_weekly as l
   on l.week_start_date = i.week_start_date and l.topic_id = i.topic_id
+where i.metric_id = 'contacts' or i.is_mature

@@ -29,28 +29,7 @@ create or replace temporary view volume_changes_weekly (
   is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
   is_mature comment 'whether the value can no longer change but by a restatement | 確定済みか'
 ) comment 'Exact decomposition of the change in contacts | 問い合わせ件数の変化の分解' as
-with counts as (
-  select
-    week_start_date,
-    case when grouping(topic_id) = 0 then 'topic'
-      when grouping(channel) = 0 then 'channel'
-      else 'service' end as dimension,
-    case when grouping(topic_id) = 1 and grouping(channel) = 1 then 'all'
-      when grouping(service) = 1 then 'all'
-      else service end as service,
-    case when grouping(topic_id) = 0 then topic_id
-      when grouping(channel) = 0 then channel
-      else service end as segment,
-    count(*) as contacts,
-    count(distinct user_id) as users
-  from driver_contacts
-  group by grouping sets (
-    (week_start_date, service),
-    (week_start_date, topic_id),
-    (week_start_date, channel),
-    (week_start_date, service, topic_id),
-    (week_start_date, service, channel))
-),
+with
 -- A week and the one before, both with data.
 pairs as (
   select a.week_start_date, b.week_start_date as week_before, a.iso_week, a.is_count_mature
@@ -61,7 +40,7 @@ pairs as (
 keys as (
   select p.week_start_date, c.dimension, c.service, c.segment
   from pairs as p
-  join counts as c on c.week_start_date in (p.week_start_date, p.week_before)
+  join contact_counts_weekly as c on c.week_start_date in (p.week_start_date, p.week_before)
   group by p.week_start_date, c.dimension, c.service, c.segment
 ),
 changes as (
@@ -78,10 +57,10 @@ changes as (
     greatest(coalesce(b.users, 0), coalesce(a.users, 0)) as users
   from keys as k
   join pairs as p on p.week_start_date = k.week_start_date
-  left join counts as b
+  left join contact_counts_weekly as b
     on b.week_start_date = p.week_before and b.dimension = k.dimension
     and b.service = k.service and b.segment = k.segment
-  left join counts as a
+  left join contact_counts_weekly as a
     on a.week_start_date = p.week_start_date and a.dimension = k.dimension
     and a.service = k.service and a.segment = k.segment
 ),

@@ -60,27 +60,25 @@ moments as (
   union
   select night, moves_others, user_id, created_at from merged
 ),
-changed as (
-  select night, user_id, created_at, :horizon_hours as settled_hours from moments
-  union
-  select moments.night, other.user_id, other.created_at, :horizon_hours + :stability_hours
+-- Its user is seen if it was final itself, or another contact of the user that it moves was.
+settled as (
+  select distinct moments.night, moments.user_id
   from moments
-  join landed_inquiries as other
-    on other.user_id = moments.user_id
+  left join landed_inquiries as other
+    on moments.moves_others
+    and other.user_id = moments.user_id
     and other.arrival_date <= moments.night
     and other.created_at
       between moments.created_at
         - (:horizon_hours + greatest(:stability_hours, 24 * :repeat_days)) * interval 1 hour
       and moments.created_at
         + (:horizon_hours + greatest(:stability_hours, 24 * :repeat_days)) * interval 1 hour
-  where moments.moves_others
-),
-settled as (
-  select distinct night, user_id
-  from changed
   where
-    cast(night as timestamp)
-    >= date_trunc('day', created_at) + interval 1 day + settled_hours * interval 1 hour
+    cast(moments.night as timestamp)
+      >= date_trunc('day', moments.created_at) + interval 1 day + :horizon_hours * interval 1 hour
+    or cast(moments.night as timestamp)
+      >= date_trunc('day', other.created_at) + interval 1 day
+        + (:horizon_hours + :stability_hours) * interval 1 hour
 ),
 -- A row sent again may have moved to another inquiry.
 arrived as (
@@ -158,9 +156,9 @@ seen as (
   union
   select :run_date, user_id from renamed
   union
-  select night, user_id from settled
-  union
-  select cast(night - interval 1 day as date), user_id from settled
+  select cast(settled.night - nights.before * interval 1 day as date), settled.user_id
+  from settled
+  cross join (values (0), (1)) as nights (before)
 )
 select
   as_of_date,

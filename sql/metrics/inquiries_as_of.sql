@@ -3,27 +3,12 @@
 create or replace temporary view inquiries_as_of
 comment 'inquiries as known on a night, merges followed | ある夜の時点の問い合わせ' as
 with
-families as (
-  select ancestor_id, inquiry_id from merge_chains
-  union
-  select ancestor_id, ancestor_id from merge_chains
-),
-members as (
-  select families.ancestor_id, inquiry.user_id
-  from families
-  join landed_inquiries as inquiry on inquiry.inquiry_id = families.inquiry_id
-),
-related_users as (
-  select distinct one.user_id, other.user_id as related_user_id
-  from members as one
-  join members as other on other.ancestor_id = one.ancestor_id and other.user_id <> one.user_id
-),
 scope as (
   select as_of_date, user_id from as_of_users
   union
-  select seen.as_of_date, related_users.related_user_id
+  select seen.as_of_date, merged_users.related_user_id
   from as_of_users as seen
-  join related_users on related_users.user_id = seen.user_id
+  join merged_users on merged_users.user_id = seen.user_id
 ),
 wanted as (
   select distinct inquiry_id
@@ -96,11 +81,24 @@ known as (
   left join marks on marks.inquiry_id = version.inquiry_id
   left join topics_of on topics_of.inquiry_id = version.inquiry_id
 ),
+child_versions as (
+  select
+    inquiry_id,
+    created_at,
+    arrival_date,
+    lead(arrival_date)
+      over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
+  from landed_inquiries
+  where arrival_date <= :run_date and inquiry_id in (select inquiry_id from merge_chains)
+),
 handed_over as (
-  select as_of_date, root_id, min(created_at) as created_at
-  from known
-  where root_id <> inquiry_id
-  group by as_of_date, root_id
+  select roots.as_of_date, roots.root_id, min(version.created_at) as created_at
+  from roots
+  join child_versions as version
+    on version.inquiry_id = roots.inquiry_id
+    and version.arrival_date <= roots.as_of_date
+    and (version.replaced_date is null or version.replaced_date > roots.as_of_date)
+  group by roots.as_of_date, roots.root_id
 ),
 opened as (
   select

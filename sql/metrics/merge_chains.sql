@@ -1,42 +1,9 @@
 -- place: internal
 -- grain: one row per merged inquiry and inquiry it was merged into, directly (level 1) or further up
--- The first merge we hear of stays; a merge into an inquiry we do not have counts from the night we have it.
--- Of two inquiries merged into each other the merge known first stays. Chains are followed for five levels.
--- known_date: since when we know; merged_at: when it happened, not before there was the inquiry it was merged into.
+-- Chains are followed for five levels. known_date: since when we know of all merges on the way; merged_at: when the
+-- last of them happened.
 create or replace temporary view merge_chains comment 'merges, followed upwards | 統合の連鎖' as
 with
-merges as (
-  select
-    inquiry_id,
-    value as parent_id,
-    arrival_date,
-    occurred_at,
-    row_number() over (partition by inquiry_id order by arrival_date, occurred_at, event_id) as nth
-  from landed_inquiry_events
-  where event_type = 'merged' and value <> inquiry_id and arrival_date <= :run_date
-),
-edges as (
-  select
-    child.inquiry_id,
-    child.parent_id,
-    greatest(child.arrival_date, min(parent.arrival_date)) as known_date,
-    greatest(child.occurred_at, min(parent.created_at)) as merged_at
-  from merges as child
-  join landed_inquiries as parent
-    on parent.inquiry_id = child.parent_id and parent.arrival_date <= :run_date
-  where child.nth = 1
-  group by child.inquiry_id, child.parent_id, child.arrival_date, child.occurred_at
-),
-one_way as (
-  select there.inquiry_id, there.parent_id, there.known_date, there.merged_at
-  from edges as there
-  left join edges as back
-    on back.inquiry_id = there.parent_id and back.parent_id = there.inquiry_id
-  where
-    back.inquiry_id is null
-    or there.known_date < back.known_date
-    or (there.known_date = back.known_date and there.inquiry_id < back.inquiry_id)
-),
 climbed as (
   select
     e1.inquiry_id,
@@ -55,11 +22,11 @@ climbed as (
     greatest(e1.merged_at, e2.merged_at, e3.merged_at) as merged3,
     greatest(e1.merged_at, e2.merged_at, e3.merged_at, e4.merged_at) as merged4,
     greatest(e1.merged_at, e2.merged_at, e3.merged_at, e4.merged_at, e5.merged_at) as merged5
-  from one_way as e1
-  left join one_way as e2 on e2.inquiry_id = e1.parent_id
-  left join one_way as e3 on e3.inquiry_id = e2.parent_id
-  left join one_way as e4 on e4.inquiry_id = e3.parent_id
-  left join one_way as e5 on e5.inquiry_id = e4.parent_id
+  from merges as e1
+  left join merges as e2 on e2.inquiry_id = e1.parent_id
+  left join merges as e3 on e3.inquiry_id = e2.parent_id
+  left join merges as e4 on e4.inquiry_id = e3.parent_id
+  left join merges as e5 on e5.inquiry_id = e4.parent_id
 ),
 levels as (
   select

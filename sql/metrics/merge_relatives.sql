@@ -3,9 +3,13 @@
 create or replace temporary view merge_relatives comment 'inquiries merged with one another | 統合された問い合わせの組' as
 with
 families as (
-  select ancestor_id, inquiry_id, known_date from merge_chains
-  union
-  select ancestor_id, ancestor_id, known_date from merge_chains
+  select
+    ancestor_id,
+    case when is_ancestor then ancestor_id else inquiry_id end as inquiry_id,
+    min(known_date) as known_date
+  from merge_chains
+  cross join (values (true), (false)) as members (is_ancestor)
+  group by 1, 2
 )
 select
   one.inquiry_id,

@@ -20,26 +20,29 @@ known_weeks as (
   union
   select week_start_date from help_session_outcomes_before
 ),
-contact_weeks as (
-  select week_start_date from changed_states
-  union
-  select week_start_date from changed_sessions
-  union
-  select week_start_date
+-- By subject, until when after its Monday a week may still change by time alone.
+open_weeks as (
+  select subjects.subject, known_weeks.week_start_date
   from known_weeks
+  cross join (values
+    ('contacts', 168 + :horizon_hours + greatest(:stability_hours, 24 * :repeat_days)),
+    ('curves', greatest(
+      168 + :horizon_hours + greatest(:stability_hours, 24 * :repeat_days),
+      168 + 336 + :stability_hours)),
+    ('rates', 168 + :horizon_hours + greatest(:stability_hours, 24 * :repeat_days))
+  ) as subjects (subject, open_hours)
   where
-    cast(week_start_date as timestamp)
-      + (168 + :horizon_hours + greatest(:stability_hours, 24 * :repeat_days)) * interval 1 hour
+    cast(known_weeks.week_start_date as timestamp) + subjects.open_hours * interval 1 hour
     > cast(:changed_from as timestamp)
 ),
-curve_weeks as (
-  select week_start_date from contact_weeks
-  union
-  select week_start_date
-  from known_weeks
-  where
-    cast(week_start_date as timestamp) + (168 + 336 + :stability_hours) * interval 1 hour
-    > cast(:changed_from as timestamp)
+changed_weeks as (
+  select subjects.subject, changed.week_start_date
+  from (
+    select week_start_date from changed_states
+    union
+    select week_start_date from changed_sessions
+  ) as changed
+  cross join (values ('contacts'), ('curves'), ('rates')) as subjects (subject)
 ),
 digits as (
   select * from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as ten (digit)
@@ -88,10 +91,8 @@ backlog_weeks as (
   cross join digits as tens
   cross join digits as hundreds
 ),
-rate_weeks as (
-  select week_start_date from contact_weeks
-  union
-  select cast(date_trunc('week', cast(exposure_date as timestamp)) as date)
+exposed_weeks as (
+  select cast(date_trunc('week', cast(exposure_date as timestamp)) as date) as week_start_date
   from landed_exposures
   where arrival_date between :changed_from and :run_date
   union
@@ -112,14 +113,18 @@ rate_weeks as (
   select cast(date_trunc('week', moved.created_at) as date)
   from landed_transactions as moved
   join changed_states on changed_states.transaction_id = moved.transaction_id
-  where moved.arrival_date <= :run_date
+  where
+    moved.arrival_date between (
+      select cast(min(week_start_date) - (:lateness_days + 2) * interval 1 day as date)
+      from changed_states
+    ) and :run_date
 )
-select 'contacts' as subject, week_start_date from contact_weeks
-union all
-select 'curves' as subject, week_start_date from curve_weeks
-union all
-select 'rates' as subject, week_start_date from rate_weeks
-union all
+select subject, week_start_date from open_weeks
+union
+select subject, week_start_date from changed_weeks
+union
+select 'rates' as subject, week_start_date from exposed_weeks
+union
 select 'backlog' as subject, backlog_weeks.week_start_date
 from backlog_weeks
 join backlog_start on backlog_weeks.week_start_date >= backlog_start.first_week_date

@@ -19,6 +19,7 @@ public final class DriversStage implements Stage {
       List.of(
           "driver_contacts",
           "driver_weeks",
+          "contact_counts_weekly",
           "exposures_weekly",
           "topic_labels_weekly",
           "contact_drivers_weekly",

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 public final class MetricsStage implements Stage {
   private static final List<String> CHANGES =
       List.of(
+          "merges",
           "merge_chains",
           "merge_relatives",
+          "merged_users",
           "as_of_users",
           "inquiries_as_of",
           "contact_issues_as_of",

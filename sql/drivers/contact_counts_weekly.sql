@@ -1,0 +1,40 @@
+-- place: internal
+-- grain: one row per week, dimension (service, topic, channel), service (and 'all') and segment with contacts
+-- Counted once for all weekly tables of contacts. Of dimension service, the segments are the services and service is all.
+create or replace temporary view contact_counts_weekly (
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
+  dimension comment 'service, topic or channel | 分解の軸',
+  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  segment comment 'value of the dimension | 軸の値',
+  contacts comment 'counted contacts | 問い合わせ数',
+  users comment 'distinct users | 利用者数',
+  resolved comment 'durably resolved contacts | 再燃なく解決した件数',
+  handled comment 'contacts with a full resolution | 解決まで至った件数',
+  hours comment 'sum of their hours from opening to the last resolve within the horizon | 最終解決までの時間の合計',
+  handle_hours_median comment 'median of these hours | 最終解決までの時間の中央値'
+) comment 'Counted contacts by week and segment | 週と区分ごとの問い合わせ数' as
+select
+  week_start_date,
+  case when grouping(topic_id) = 0 then 'topic'
+    when grouping(channel) = 0 then 'channel'
+    else 'service' end as dimension,
+  case when grouping(topic_id) = 1 and grouping(channel) = 1 then 'all'
+    when grouping(service) = 1 then 'all'
+    else service end as service,
+  case when grouping(topic_id) = 0 then topic_id
+    when grouping(channel) = 0 then channel
+    else service end as segment,
+  count(*) as contacts,
+  count(distinct user_id) as users,
+  count(case when is_durably_resolved then 1 end) as resolved,
+  count(handle_hours) as handled,
+  -- A sum of decimals does not depend on the order of the rows.
+  cast(sum(cast(handle_hours as decimal(18, 9))) as double) as hours,
+  median(handle_hours) as handle_hours_median
+from driver_contacts
+group by grouping sets (
+  (week_start_date, service),
+  (week_start_date, topic_id),
+  (week_start_date, channel),
+  (week_start_date, service, topic_id),
+  (week_start_date, service, channel))
