@@ -1,5 +1,7 @@
 package io.koe.night;
 
+import io.koe.text.morphology.Tokenizer;
+
 /**
  * The settings behind the numbers, with the defaults of the definitions.
  *
@@ -16,6 +18,7 @@ package io.koe.night;
  * @param falseDiscoveryRate q of the nightly family of emerging candidates
  * @param topics number of topics; 0 lets the data choose
  * @param seed of everything random
+ * @param tokenizer who cuts inquiries into words; the words are the same
  */
 public record Settings(
     int horizonHours,
@@ -29,10 +32,12 @@ public record Settings(
     double maximumRejectShare,
     double falseDiscoveryRate,
     int topics,
-    long seed) {
+    long seed,
+    Tokenizer tokenizer) {
 
   public static Settings defaults() {
-    return new Settings(168, 72, 7, 24, 35, 9 * 60, 18 * 60, 5, 0.05, 0.1, 0, 20260401L);
+    return new Settings(
+        168, 72, 7, 24, 35, 9 * 60, 18 * 60, 5, 0.05, 0.1, 0, 20260401L, Tokenizer.koe);
   }
 
   /** Days after which nothing about a contact changes by time alone, rounded up. */

@@ -1,25 +1,36 @@
 package io.koe.text;
 
+import io.koe.text.morphology.Word;
+
 /**
- * One word as the dictionary cuts it.
+ * One word of a text.
  *
- * @param surface as written
- * @param base dictionary form; the surface when the dictionary has none
- * @param partOfSpeech IPADIC's, such as 名詞-サ変接続
- * @param inflection IPADIC's type, such as 五段・ラ行; empty for words that don't inflect
+ * @param word what the dictionary says of it
  * @param start offset of the first character
  * @param end offset after the last character
  */
-record Morpheme(
-    String surface, String base, String partOfSpeech, String inflection, int start, int end) {
+record Morpheme(Word word, int start, int end) {
 
+  String surface() {
+    return word.surface();
+  }
+
+  String base() {
+    return word.base();
+  }
+
+  String inflection() {
+    return word.inflection();
+  }
+
+  /** Whether the part of speech begins like that. */
   boolean is(String prefix) {
-    return partOfSpeech.startsWith(prefix);
+    return word.partOfSpeech().startsWith(prefix);
   }
 
   /** Whether the word may stand in a compound: 本人 + 確認, 再 + 発行, 追跡 + 不可. */
   boolean joins() {
-    if (!Character.isLetter(surface.codePointAt(0))) {
+    if (!Character.isLetter(surface().codePointAt(0))) {
       return false;
     }
     if (is("名詞-接尾")) {

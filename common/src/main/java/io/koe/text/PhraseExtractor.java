@@ -1,5 +1,6 @@
 package io.koe.text;
 
+import io.koe.text.morphology.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class PhraseExtractor {
   private static final Set<String> APART = Set.of("は", "も", "と");
   private static final Set<String> ALIKE = Set.of("が", "を", "は", "も");
 
-  private final Morphemes words = new Morphemes();
+  private final Morphemes words = new Morphemes(Tokenizer.koe);
   private final List<Morpheme> text = new ArrayList<>();
   private String plain = "";
 

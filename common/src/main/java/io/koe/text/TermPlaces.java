@@ -1,5 +1,6 @@
 package io.koe.text;
 
+import io.koe.text.morphology.Tokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class TermPlaces {
   /** Characters {@code start} to {@code end}, exclusive. */
   public record Place(int start, int end) {}
 
-  private final Morphemes words = new Morphemes();
+  private final Morphemes words = new Morphemes(Tokenizer.koe);
 
   /**
    * The first place of each term that occurs.

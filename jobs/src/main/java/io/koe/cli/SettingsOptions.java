@@ -1,6 +1,7 @@
 package io.koe.cli;
 
 import io.koe.night.Settings;
+import io.koe.text.morphology.Tokenizer;
 import java.time.LocalTime;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,6 +104,15 @@ final class SettingsOptions {
       description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "NAME",
+      defaultValue = "koe",
+      description =
+          "Who cuts inquiries into words: koe, or lucene, which finds the same in twice the time"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Tokenizer tokenizer;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -126,7 +136,8 @@ final class SettingsOptions {
         maximumRejectShare,
         falseDiscoveryRate,
         topics,
-        seed);
+        seed,
+        tokenizer);
   }
 
   private static int minute(LocalTime time) {

@@ -11,6 +11,7 @@ import io.koe.text.InquiryTokenizer;
 import io.koe.text.OwnWords;
 import io.koe.text.Segment;
 import io.koe.text.Segments;
+import io.koe.text.morphology.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,9 @@ public final class TokenizeStage implements Stage {
                 col("body"),
                 col("arrival_date"));
     StructType schema = tables.declaredSchema(TABLE).asNullable();
-    tables.write(TABLE, spread(landed).mapPartitions(tokenize(), Encoders.row(schema)));
+    tables.write(
+        TABLE,
+        spread(landed).mapPartitions(tokenize(night.settings().tokenizer()), Encoders.row(schema)));
   }
 
   /** One file is read by one task: with fewer partitions than cores, texts are dealt out. */
@@ -56,9 +59,9 @@ public final class TokenizeStage implements Stage {
     return texts.rdd().getNumPartitions() < cores ? texts.repartition(cores) : texts;
   }
 
-  private static MapPartitionsFunction<Row, Row> tokenize() {
+  private static MapPartitionsFunction<Row, Row> tokenize(Tokenizer words) {
     return rows -> {
-      InquiryTokenizer tokenizer = new InquiryTokenizer();
+      InquiryTokenizer tokenizer = new InquiryTokenizer(words);
       Iterable<Row> once = () -> rows;
       return StreamSupport.stream(once.spliterator(), false)
           .map(row -> tokens(row, tokenizer))
