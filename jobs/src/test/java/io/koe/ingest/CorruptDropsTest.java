@@ -93,7 +93,8 @@ class CorruptDropsTest {
             1,
             usual.falseDiscoveryRate(),
             usual.topics(),
-            usual.seed()));
+            usual.seed(),
+            usual.tokenizer()));
   }
 
   private static long sum(SparkSession spark, String column) {

@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Rows ingest may accept, drawn from a seed: all kinds of events in any order, merges in chains and
- * circles, rows that arrive late, are sent again changed, or lack what they may lack. Also topics, as
- * the stage before would leave them.
+ * circles, rows that arrive late, are sent again changed, or lack what they may lack. Also topics,
+ * as the stage before would leave them.
  */
 final class RandomDrop {
   static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
@@ -297,9 +297,7 @@ final class RandomDrop {
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(schema.fieldNames()[i]);
     }
-    tables
-        .computeIfAbsent(table, t -> new LinkedHashMap<>())
-        .put(key, RowFactory.create(values));
+    tables.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(key, RowFactory.create(values));
   }
 
   private static Map<String, Object> fields(Object... namesAndValues) {
