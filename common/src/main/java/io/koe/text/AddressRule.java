@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
  * town.
  */
 final class AddressRule implements PiiRule {
+  private static final String NUMERAL = "[0-9一二三四五六七八九十〇百]";
   private static final String KANJI_NUMBER = "[一二三四五六七八九十〇百]{1,5}+";
   private static final String NUMBER = "(?:[0-9]{1,5}+|" + KANJI_NUMBER + ")";
-  private static final String UNIT = "(?:丁目|番地の|番地|番町|番|号室|号|条|線|地割|の|-)";
+  private static final String JOINT = "(?:の|-|/) ?(?=" + NUMERAL + ")";
+  private static final String UNIT =
+      "(?:丁目|番地(?:の(?=" + NUMERAL + "))?|番町|番|号室|号|条|線|地割|" + JOINT + ")";
   private static final Pattern HOUSE =
       Pattern.compile(
           "(?:[0-9]{1,5}+ ?"
@@ -27,40 +30,84 @@ final class AddressRule implements PiiRule {
               + KANJI_NUMBER
               + "(?:丁目|番地|条|番町|番(?="
               + NUMBER
-              + "))の?)"
+              + ")|-(?="
+              + NUMERAL
+              + "))(?:の(?="
+              + NUMERAL
+              + "))?)"
               + "(?: ?(?:通|西|東|南|北)?"
               + NUMBER
               + "(?: ?"
               + UNIT
               + ")?){0,6}+");
+  private static final Pattern LOT = Pattern.compile("[0-9]{1,5}+(?![0-9.,]| ?[円年月日時分個回枚件%])");
+  private static final String MARKS = " 丁番号条線地の-/";
+  private static final String ROOM = "[0-9]{1,5}+(?:号棟|号室|号|階|F)?(?:-[0-9]{1,4}+)?(?:号室|号)?";
+  private static final String NAME = "[一-鿿々ァ-ヺーA-Za-zヶ・]";
   private static final Pattern BUILDING =
       Pattern.compile(
-          "[ 、]?[^\\n、。,<>\\uE000 ]{0,20}?(?:ビル|マンション|ハイツ|荘|コーポ|アパート|タワー|レジデンス|メゾン|パレス|ハウス|ハイム|プラザ|ヴィラ|"
-              + "コート|団地|棟)[^\\n、。, ぁ-ん\\uE000]{0,12}?(?: ?[0-9]{1,5}+(?:号室|号|階|F)?)?(?![0-9])"
+          "[ 、\\n]?(?:(?<=[ \\n])[ぁ-ん]{1,8}+)?[一-鿿々ァ-ヺーA-Za-z0-9ヶ・&]{0,20}?(?:ビル|マンション|ハイツ|荘|コーポ|アパート|タワー|"
+              + "レジデンス|メゾン|パレス|ハウス|ハイム|プラザ|ヴィラ|コート|団地|住宅|寮|社宅|官舎|ヒルズ|テラス|ガーデン|スクエア|シティ|棟|館)"
+              + NAME
+              + "{0,12}+ ?(?:"
+              + ROOM
+              + ")?(?![0-9])"
+              + "|[ 、\\n]?"
+              + NAME
+              + "{2,20}+[ \\n]?[0-9]{2,4}+(?:号棟|号室|号|階|F)?(?![0-9,.-]|[円年月日時分個回枚件点才歳cm%])"
               + "| ?[0-9]{1,5}+(?:号室|号|階|F)");
-  private static final int LONGEST_TOWN = 40;
+  private static final Cues FIELDS =
+      new Cues("番地", "町名", "町名番地", "丁目番地", "以降の住所", "建物名", "住所2", "番地以降");
+  private static final Pattern FIELD =
+      Pattern.compile(" ?[:】\\]] ?((?=[^\\n]{0,30}?" + NUMERAL + ")[^\\n、。\\uE000]{1,30}+)");
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     String text = folded.text();
     Matcher house = HOUSE.matcher(text);
+    Matcher lot = LOT.matcher(text);
     Matcher building = BUILDING.matcher(text);
-    for (int i = 1; i < text.length(); i++) {
-      if (isNumberStart(text, i) && house.region(i, text.length()).lookingAt()) {
-        int start = AddressTown.start(text, i, house.group(), LONGEST_TOWN);
+    int i = 0;
+    while (i < text.length()) {
+      int end = i;
+      if (isNumberStart(text, i)) {
+        boolean marked = isMarked(text, i) && house.region(i, text.length()).lookingAt();
+        boolean bare = !marked && isLot(text, i) && lot.region(i, text.length()).lookingAt();
+        int start =
+            marked
+                ? AddressTown.start(text, i, house.group())
+                : bare ? AddressTown.rural(text, i) : -1;
+        end = marked ? house.end() : bare ? lot.end() : i;
         if (start >= 0) {
-          boolean tail = building.region(house.end(), text.length()).lookingAt();
-          spans.accept(new Span(start, tail ? building.end() : house.end(), PiiKind.ADDRESS));
+          boolean tail = building.region(end, text.length()).lookingAt();
+          spans.accept(new Span(start, tail ? building.end() : end, PiiKind.ADDRESS));
         }
-        i = house.end() - 1;
       }
+      i = Math.max(i + 1, end);
     }
+    FIELDS.followedBy(
+        FIELD,
+        text,
+        found -> spans.accept(new Span(found.start(1), found.end(1), PiiKind.ADDRESS)));
+  }
+
+  /** Whether the numerals are followed by what marks a house number. */
+  private static boolean isMarked(String text, int at) {
+    int end = at;
+    while (end < text.length() && isNumeral(text.charAt(end))) {
+      end++;
+    }
+    return end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0;
+  }
+
+  private static boolean isLot(String text, int at) {
+    return at > 0 && Script.at(text, at - 1) != Script.OTHER;
   }
 
   private static boolean isNumberStart(String text, int at) {
     return isNumeral(text.charAt(at))
-        && !isNumeral(text.charAt(at - 1))
-        && ".,-".indexOf(text.charAt(at - 1)) < 0;
+        && (at == 0
+            || (!isNumeral(text.charAt(at - 1)) && ".,-/".indexOf(text.charAt(at - 1)) < 0));
   }
 
   private static boolean isNumeral(char c) {

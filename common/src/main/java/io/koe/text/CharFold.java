@@ -10,6 +10,11 @@ import java.text.Normalizer;
  */
 final class CharFold {
   private static final String DASHES = "‐‑‒–—―−﹣－⁃─━";
+
+  /** Kanji of names that the word lists have in their common form. */
+  private static final String VARIANTS = "髙﨑濵濱嶋嶌廣國澤瀨邊邉齋齊曾德眞惠";
+
+  private static final String COMMON_FORMS = "高崎浜浜島島広国沢瀬辺辺斎斉曽徳真恵";
   private static final char GONE = '\uFFFF';
   private static final char LONGER = '\uFFFE';
   private static final char[] SINGLE = singles();
@@ -57,6 +62,9 @@ final class CharFold {
     }
     if ((c >= '\u2460' && c <= '\u24FF') || (c >= '\u2776' && c <= '\u2793')) {
       return c; // list marks, not digits of a number
+    }
+    if (VARIANTS.indexOf(c) >= 0) {
+      return COMMON_FORMS.charAt(VARIANTS.indexOf(c));
     }
     if ((c >= '\u4E00' && c <= '\u9FFF') || Character.isSurrogate(c)) {
       return c;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Cues {
   private static final int LONGEST = 16;
 
+  /** Short katakana are parts of other words: ライン of オンライン, パス of パスタ. */
+  private static final int LONGEST_PART = 4;
+
   /** What is done with a match; the matcher stands right behind the cue. */
   @FunctionalInterface
   interface Sink {
@@ -57,7 +60,24 @@ final class Cues {
   }
 
   private static boolean isWhole(String text, int start, int end) {
-    return (Script.at(text, start) != Script.LATIN || Script.at(text, start - 1) != Script.LATIN)
-        && (Script.at(text, end - 1) != Script.LATIN || Script.at(text, end) != Script.LATIN);
+    if (Script.at(text, start) == Script.KATAKANA && end - start <= LONGEST_PART) {
+      return Script.at(text, start - 1) != Script.KATAKANA
+          && Script.at(text, end) != Script.KATAKANA;
+    }
+    return (Script.at(text, start) != Script.LATIN || !isLatinOrDot(text, start - 1))
+        && (Script.at(text, end - 1) != Script.LATIN
+            || Script.at(text, end) != Script.LATIN
+            || endsInCapitals(text, start, end));
+  }
+
+  private static boolean isLatinOrDot(String text, int at) {
+    return Script.at(text, at) == Script.LATIN || (at >= 0 && text.charAt(at) == '.');
+  }
+
+  /** In ユーザーIDtaro the small letters after ID are no part of the cue. */
+  private static boolean endsInCapitals(String text, int start, int end) {
+    return Script.at(text, start) != Script.LATIN
+        && Character.isUpperCase(text.charAt(end - 1))
+        && Character.isLowerCase(text.charAt(end));
   }
 }

@@ -17,6 +17,7 @@ final class FoldedText {
 
   private static final Pattern TAGS = Pattern.compile(tagPattern());
   private static final String KANJI_DIGITS = "〇一二三四五六七八九";
+  private static final String ZERO = "ゼロ";
   private static final int FEWEST_NUMBER_DIGITS = 7;
   private static final int FEWEST_KANJI_DIGITS = 3;
 
@@ -79,6 +80,9 @@ final class FoldedText {
       if (c == '<' && tags != null && tags.region(i, original.length()).lookingAt()) {
         append(TAG, i, tags.end());
         i = tags.end();
+      } else if (c == ZERO.charAt(0) && isZero(original, i)) {
+        append('0', i, i + ZERO.length());
+        i += ZERO.length();
       } else if (Character.isHighSurrogate(c)) {
         i += foldCodePoint(original, i);
       } else {
@@ -86,6 +90,14 @@ final class FoldedText {
         i++;
       }
     }
+  }
+
+  /** The word for 0 beside another digit: ゼロ九ゼロ. */
+  private boolean isZero(String original, int at) {
+    int after = at + ZERO.length();
+    return original.startsWith(ZERO, at)
+        && ((length > 0 && isDigitLike(chars[length - 1]))
+            || (after < original.length() && isDigitLike(CharFold.fold(original.charAt(after)))));
   }
 
   private void foldChar(char c, int at) {
@@ -197,7 +209,7 @@ final class FoldedText {
   }
 
   private static String tagPattern() {
-    StringBuilder kinds = new StringBuilder("<(?:ITEM:[a-z2-7]{26}");
+    StringBuilder kinds = new StringBuilder("<(?:(?:ITEM|USER):[a-z2-7]{26}");
     for (PiiKind kind : PiiKind.values()) {
       kinds.append('|').append(kind.name());
     }

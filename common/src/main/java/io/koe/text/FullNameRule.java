@@ -1,6 +1,5 @@
 package io.koe.text;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 final class FullNameRule implements PiiRule {
   private static final Pattern STRONG_RIGHT =
       Pattern.compile("です|でした|と申|と言|といい|という|様|さん|さま|氏|殿|宛|名義|まで|[、。,!\\n )」]");
+  private static final Pattern PARTICLE = Pattern.compile("[がにはのをともへで]|から|という|より");
   private static final int LONGEST_SURNAME = 12;
   private static final int LONGEST_GIVEN = 10;
 
@@ -36,7 +36,16 @@ final class FullNameRule implements PiiRule {
   private static boolean isWordStart(String text, int at) {
     Script script = Script.at(text, at);
     return script == Script.KANJI
-        || (script != Script.OTHER && Script.at(text, at - 1) == Script.OTHER);
+        || (script == Script.HIRAGANA && Script.at(text, at - 1) == Script.OTHER)
+        || ((script == Script.KATAKANA || script == Script.LATIN)
+            && Script.at(text, at - 1) != script)
+        || isAfterParticle(text, at);
+  }
+
+  private static boolean isAfterParticle(String text, int at) {
+    return at > 0
+        && Script.at(text, at) == Script.HIRAGANA
+        && "はがのにと".indexOf(text.charAt(at - 1)) >= 0;
   }
 
   private static int nameEnd(String text, int at) {
@@ -51,12 +60,9 @@ final class FullNameRule implements PiiRule {
     if (next == first || Script.at(text, next) != Script.LATIN) {
       return at;
     }
-    String a = text.substring(at, first).toLowerCase(Locale.ROOT);
-    String b = text.substring(next, second).toLowerCase(Locale.ROOT);
-    boolean name =
-        (NameLexicon.SURNAMES.contains(a) && NameLexicon.GIVEN_NAMES.contains(b))
-            || (NameLexicon.SURNAMES.contains(b) && NameLexicon.GIVEN_NAMES.contains(a));
-    return name ? second : at;
+    return NameLexicon.isLatinName(text.substring(at, first), text.substring(next, second))
+        ? second
+        : at;
   }
 
   private static int japaneseEnd(String text, int at) {
@@ -85,10 +91,11 @@ final class FullNameRule implements PiiRule {
   }
 
   private static int withGiven(String text, int at, int surnameEnd) {
-    boolean blank = surnameEnd < text.length() && " ・".indexOf(text.charAt(surnameEnd)) >= 0;
+    boolean blank = surnameEnd < text.length() && " ・=".indexOf(text.charAt(surnameEnd)) >= 0;
     int from = blank ? surnameEnd + 1 : surnameEnd;
     Script script = Script.at(text, from);
-    boolean leftOpen = Script.at(text, at - 1) != Script.at(text, at);
+    boolean leftOpen =
+        Script.at(text, at - 1) != Script.at(text, at) || (blank && isAfterParticle(text, at));
     if (script == Script.OTHER || script == Script.LATIN || !fitsSurname(text, at, script)) {
       return at;
     }
@@ -99,7 +106,7 @@ final class FullNameRule implements PiiRule {
         && !tooShort
         && !isKept(text, from, listed)
         && (leftOpen || certain)
-        && isRight(text, listed, script)) {
+        && (isRight(text, listed, script) || isLongKana(text, at, listed, blank, script))) {
       return listed;
     }
     return leftOpen && script == Script.KANJI ? shaped(text, at, surnameEnd, from) : at;
@@ -122,6 +129,13 @@ final class FullNameRule implements PiiRule {
     };
   }
 
+  /** Two listed words in hiragana that are apart, or long, stand before a particle, too. */
+  private static boolean isLongKana(String text, int at, int end, boolean blank, Script script) {
+    return script == Script.HIRAGANA
+        && (blank || end - at >= 5)
+        && PARTICLE.matcher(text).region(end, text.length()).lookingAt();
+  }
+
   /** A given name that is not listed but has the shape of one. */
   private static int shaped(String text, int at, int surnameEnd, int from) {
     int end = Script.endOf(text, from, 4);
@@ -131,7 +145,8 @@ final class FullNameRule implements PiiRule {
         given.length() <= 3
             && !NameLexicon.isOrdinary(given)
             && (blank || (given.length() >= 2 && NameLexicon.hasGivenEnding(given)))
-            && (blank || !NameLexicon.AMBIGUOUS.contains(text.substring(at, surnameEnd)));
+            && ((blank && text.charAt(surnameEnd) != '・')
+                || !NameLexicon.AMBIGUOUS.contains(text.substring(at, surnameEnd)));
     return shape && isStrongRight(text, end) ? end : at;
   }
 

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
  * Ids on LINE and social networks, after a cue or an at sign.
  *
  * <pre>
- * LINE IDはtaro_123、インスタ：@hanako.y、@taro_yamada → &lt;LINE_ID&gt;
+ * LINE IDはtaro_123、インスタ：@hanako.y、Twitter(taro99)、@taro_yamada → &lt;LINE_ID&gt;
+ * LINE Payが使えない、X JAPANのCD → unchanged
  * </pre>
  *
- * Known weakness: ids in Japanese letters.
+ * Known weakness: ids in Japanese letters; an id of letters alone is found only after ID, a colon,
+ * an arrow or a bracket.
  */
 final class HandleRule implements PiiRule {
   private static final Cues CUES =
@@ -27,37 +29,92 @@ final class HandleRule implements PiiRule {
           "ツイッター",
           "カカオトーク",
           "カカオ",
+          "Kakao",
           "Skype",
           "スカイプ",
           "Discord",
+          "ディスコード",
           "TikTok",
           "Facebook",
-          "X");
-  private static final String ID = "(@?[A-Za-z0-9][A-Za-z0-9_.\\-]{2,40}+)";
+          "フェイスブック",
+          "Telegram",
+          "テレグラム",
+          "WeChat",
+          "Threads",
+          "SNS");
+
+  /** A letter that means much else: only ID, an account or an at sign make it the network. */
+  private static final Cues X = new Cues("X");
+
+  private static final String OPEN = "[:=→「『(\\[{<\"]";
+  private static final String NAMED = "(?:ID|id|Id|アイディー|アイディ|アカウント名|アカウント|アカ|垢|ユーザー名|ユーザーネーム|追加)";
+  private static final String ASIDE = "(?: ?\\([^)\\n]{0,12}\\))?";
+  private static final String EXPLICIT =
+      ASIDE
+          + " ?の? ?(?:"
+          + NAMED
+          + ASIDE
+          + "(?:[ はが]|"
+          + OPEN
+          + "){0,4}+|"
+          + "(?:"
+          + OPEN
+          + " ?){1,3}+|は ?(?=@))";
+  private static final String NAMED_EXPLICIT =
+      ASIDE + " ?の? ?(?:" + NAMED + ASIDE + "(?:[ はが]|" + OPEN + "){0,4}+|[ :は]{1,3}+(?=@))";
+  private static final String ID = "@?[A-Za-z0-9_][A-Za-z0-9_.\\-]{2,40}+";
+  private static final String UNLIKE_A_WORD =
+      "(?=[A-Za-z.\\-]{0,30}+[0-9_]|[A-Za-z]{2,30}+[.\\-][A-Za-z])";
   private static final Pattern AFTER_CUE =
       Pattern.compile(
-          " ?の? ?(?:(?:ID|id|Id|アイディー|アイディ|アカウント|垢|ユーザー名)(?:[ :は=「『(]|が){0,4}|[:=] ?|は ?(?=@))"
-              + ID);
+          EXPLICIT
+              + "((?=[0-9_.@\\-]{0,20}+[A-Za-z])"
+              + ID
+              + ")|"
+              + "(?:(?:"
+              + ASIDE
+              + ")(?:[ :はが、@]|"
+              + OPEN
+              + "){1,4}+| ?\\([^)\\n]{0,12}\\) ?)("
+              + UNLIKE_A_WORD
+              + "[A-Za-z_][A-Za-z0-9_.\\-]{2,40}+)");
+  private static final Pattern AFTER_X =
+      Pattern.compile(NAMED_EXPLICIT + "((?=[0-9_.@\\-]{0,20}+[A-Za-z])" + ID + ")");
   private static final Pattern HANDLE =
       Pattern.compile(
-          "(?<![A-Za-z0-9._%+\\-@])@(?=[0-9_.]{0,30}+[A-Za-z])[A-Za-z0-9_][A-Za-z0-9_.]{2,30}+");
-  private static final Pattern DOMAIN =
+          "(?<![A-Za-z0-9._%+\\-@])@(?=[0-9_.]{0,30}+[A-Za-z])(?![0-9]+\\.)[A-Za-z0-9_][A-Za-z0-9_.]{2,30}+");
+  private static final Pattern NO_HANDLE =
       Pattern.compile(
-          "@(?:.*\\.(?:jp|com|net|org)|yahoo|ybb|gmail|google|ezweb|docomo|softbank|icloud|hotmail|outlook)",
-          Pattern.CASE_INSENSITIVE);
+          "@?(?:(?i:.*\\.(?:jp|com|net|org|es)|yahoo|ybb|gmail|google|ezweb|docomo|i?softbank|icloud|hotmail|outlook"
+              + "|(?:iphone|ipad|ipod|android|windows|galaxy|xperia|pop|smtp|imap|ver|ios|ps)[0-9._-]*)"
+              + "|[A-Z]{1,3}-?[A-Z]?[0-9]{1,4}[A-Z]{0,3})");
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    CUES.followedBy(AFTER_CUE, folded.text(), found -> accept(found, 1, spans));
-    Matcher handle = HANDLE.matcher(folded.text());
+    String text = folded.text();
+    CUES.followedBy(
+        AFTER_CUE, text, found -> accept(text, found, found.start(1) >= 0 ? 1 : 2, spans));
+    X.followedBy(AFTER_X, text, found -> accept(text, found, 1, spans));
+    Matcher handle = HANDLE.matcher(text);
     while (folded.has('@') && handle.find()) {
-      if (!DOMAIN.matcher(handle.group()).matches()) {
-        accept(handle, 0, spans);
-      }
+      accept(text, handle, 0, spans);
     }
   }
 
-  private static void accept(Matcher found, int group, Consumer<Span> spans) {
-    spans.accept(new Span(found.start(group), found.end(group), PiiKind.LINE_ID));
+  private static void accept(String text, Matcher found, int group, Consumer<Span> spans) {
+    int start = found.start(group);
+    int end = found.end(group);
+    if (!NO_HANDLE.matcher(found.group(group)).matches() && isHandle(text, start, end)) {
+      spans.accept(new Span(start, end, PiiKind.LINE_ID));
+    }
+  }
+
+  /** Not the first of a list, LINE(Skype や…), nor an abbreviation, SNS(DM). */
+  private static boolean isHandle(String text, int start, int end) {
+    boolean word = Script.endOf(text, start, end - start) == end;
+    boolean listed = end < text.length() && "や、・/".indexOf(text.charAt(end)) >= 0;
+    boolean capitals =
+        end - start <= 5 && text.substring(start, end).chars().noneMatch(Character::isLowerCase);
+    return !word || !(listed || capitals);
   }
 }

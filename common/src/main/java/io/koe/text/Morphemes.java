@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Morphemes {
   private static final Pattern NO_WORDS =
-      Pattern.compile("<[A-Z][A-Z_0-9-]*>|https?://[\\w./%?=&#~+:;,@!$*()-]+");
+      Pattern.compile("<[A-Z][A-Z_0-9-]*(?::[a-z2-7]{26})?>|https?://[\\w./%?=&#~+:;,@!$*()-]+");
   private static final UserWords USER_WORDS =
       UserWords.of(WordFile.text("user-dictionary.csv").toLowerCase(Locale.ROOT));
 

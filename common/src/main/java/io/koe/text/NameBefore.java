@@ -17,16 +17,21 @@ final class NameBefore {
     }
     int start = Script.startOf(text, end, script == Script.KANJI ? MOST_KANJI : MOST_LETTERS);
     int before = start - 1;
-    if (before > 0 && " ・".indexOf(text.charAt(before)) >= 0) {
+    if (before > 0 && isJoint(text.charAt(before), script)) {
       Script left = Script.at(text, before - 1);
       boolean fits = left == script || (left == Script.KANJI && script != Script.LATIN);
       int from = Script.startOf(text, before, left == Script.KANJI ? 4 : MOST_LETTERS);
-      if (fits && end - start <= 8 && before - from <= 8) {
+      int most = script == Script.LATIN ? MOST_LETTERS : 8;
+      if (fits && end - start <= most && before - from <= most) {
         return from;
       }
     } else if (before >= 0 && script != Script.LATIN && Script.at(text, before) == Script.KANJI) {
       return Script.startOf(text, start, 4);
     }
     return start;
+  }
+
+  private static boolean isJoint(char c, Script script) {
+    return " ・=".indexOf(c) >= 0 || (c == '.' && script == Script.LATIN);
   }
 }

@@ -16,17 +16,26 @@ import java.util.regex.Pattern;
  */
 final class NameHonorificRule implements PiiRule {
   private static final Pattern HONORIFIC =
-      Pattern.compile(" ?(?:様(?![子々式相態])|さま|さん(?!ざん)|氏(?!名)|殿|くん|君|ちゃん|御中)");
+      Pattern.compile("(?:様(?![子々式相態])|さま|さん(?!ざん)|氏(?!名)|殿|くん|君|ちゃん|御中)");
+
+  /** What an honorific can begin with, to look for no pattern elsewhere. */
+  private static final String BEGINNINGS = "様さ氏殿く君ち御";
+
+  private static final Pattern GIVEN_KANA =
+      Pattern.compile("[ ・]?(?:[ァ-ヺー]{2,6}|(?![はがのをにともやへでさ])[ぁ-ん]{2,6})");
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     String text = folded.text();
     Matcher honorific = HONORIFIC.matcher(text);
-    while (honorific.find()) {
-      int end = honorific.start();
-      int start = nameStart(text, NameBefore.start(text, end), end);
-      if (start < end) {
-        spans.accept(new Span(start, end, PiiKind.NAME));
+    for (int i = 1; i < text.length(); i++) {
+      if (BEGINNINGS.indexOf(text.charAt(i)) >= 0
+          && honorific.region(i, text.length()).lookingAt()) {
+        int end = text.charAt(i - 1) == ' ' ? i - 1 : i;
+        int start = nameStart(text, NameBefore.start(text, end), end);
+        if (start < end) {
+          spans.accept(new Span(start, end, PiiKind.NAME));
+        }
       }
     }
   }
@@ -37,16 +46,15 @@ final class NameHonorificRule implements PiiRule {
     if (words.length() < 1 || NameLexicon.NOT_NAMES.contains(words)) {
       return end;
     }
-    if (NameLexicon.isPerson(words) || isForeign(words)) {
+    if (NameLexicon.isPerson(words) || isForeign(words) || isUnlisted(words)) {
       return start;
     }
     boolean kana = Script.at(text, end - 1) == Script.HIRAGANA;
     for (int i = 1; i <= words.length() - (kana ? 3 : 2); i++) {
-      String ending = words.substring(i);
-      if (NameLexicon.NOT_NAMES.contains(ending)) {
+      if (NameLexicon.NOT_NAMES.contains(words, i, words.length())) {
         return end;
       }
-      if (isBorder(words, i) && NameLexicon.isPerson(ending)) {
+      if (isBorder(words, i) && NameLexicon.isPerson(words.substring(i))) {
         return start + i;
       }
     }
@@ -57,7 +65,18 @@ final class NameHonorificRule implements PiiRule {
   private static boolean isBorder(String words, int at) {
     return Script.at(words, at - 1) != Script.at(words, at)
         || "はがのをにともや".indexOf(words.charAt(at - 1)) >= 0
-        || NameLexicon.NOT_NAMES.anyEnds(words.substring(0, at));
+        || NameLexicon.NOT_NAMES.anyEnds(words, 0, at);
+  }
+
+  /** A listed surname with a given name that is not listed, in kana. */
+  private static boolean isUnlisted(String words) {
+    int given = Script.endOf(words, 0, words.length());
+    if (given == words.length()) {
+      return Script.at(words, 0) == Script.KATAKANA && NameLexicon.isKanaName(words);
+    }
+    return Script.at(words, 0) == Script.KANJI
+        && NameLexicon.SURNAMES.contains(words.substring(0, given))
+        && GIVEN_KANA.matcher(words.substring(given)).matches();
   }
 
   /** Two words in katakana or capitalised Latin letters, or two short ones in kanji. */

@@ -17,11 +17,16 @@ final class NameIntroductionRule implements PiiRule {
   private static final Cues CERTAIN =
       new Cues("と申します", "と申しまし", "と申す", "ともうします", "ともうしまし", "と申しております", "って申します", "と、申します");
   private static final Cues LIKELY =
-      new Cues("といいます", "と言います", "と云います", "といいまし", "という者", "と言う者", "というもの", "って言います", "っていいます");
+      new Cues("といいます", "と言います", "と云います", "といいまし", "って言います", "っていいます", "というもの");
+  private static final Cues SAID = new Cues("という者", "と言う者", "と云う者");
   private static final Cues IS = new Cues("です", "でございます");
   private static final Pattern SENTENCE_END = Pattern.compile("[。、!.\\n )]|が、|けど|$");
   private static final Pattern SENTENCE_START =
       Pattern.compile("(?:^|[\\n。!?、 )」]|(?:私|わたし|わたくし|僕|俺|当方|こちら)(?:は|の名前は|、)? ?)$");
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "(?:世話になっ?[りてた][^。\\n]{0,8}|めまして|こんにちは|こんばんは|おはようございます|失礼(?:いた)?します|連絡(?:いた)?します)[。、!\\n ]{1,2}$");
+  private static final int LONGEST_GREETING = 24;
   private static final Pattern LEAD =
       Pattern.compile(
           "^.{0,10}?(?:はじめまして|まして|こんにちは|こんばんは|ございます|おります|わたしは|わたくし|ぼくは|なまえは|する|います|した|です|ます)");
@@ -31,6 +36,7 @@ final class NameIntroductionRule implements PiiRule {
     String text = folded.text();
     CERTAIN.before(text, end -> findBefore(text, end, true, spans));
     LIKELY.before(text, end -> findBefore(text, end, false, spans));
+    SAID.before(text, end -> findSaid(text, end, spans));
     IS.followedBy(
         SENTENCE_END,
         text,
@@ -40,9 +46,25 @@ final class NameIntroductionRule implements PiiRule {
   /** In 山田です, a name that can't be mistaken and stands at the start of a sentence or after 私は. */
   private static void findPlain(String text, int end, Consumer<Span> spans) {
     int start = NameBefore.start(text, end);
-    if (end - start >= 2
-        && NameLexicon.isUnmistakable(text.substring(start, end))
-        && SENTENCE_START.matcher(text.substring(Math.max(0, start - 10), start)).find()) {
+    String before = text.substring(Math.max(0, start - LONGEST_GREETING), start);
+    String candidate = text.substring(start, end);
+    boolean greeted = GREETING.matcher(before).find() && NameLexicon.isPerson(candidate);
+    if (greeted
+        || (end - start >= 2
+            && NameLexicon.isUnmistakable(candidate)
+            && SENTENCE_START.matcher(before).find())) {
+      spans.accept(new Span(start, end, PiiKind.NAME));
+    }
+  }
+
+  /** In 山田という者ですが, whatever has the shape of a name and is no ordinary word. */
+  private static void findSaid(String text, int end, Consumer<Span> spans) {
+    int start = NameBefore.start(text, end);
+    String candidate = text.substring(start, end);
+    boolean kana = Script.at(candidate, candidate.length() - 1) == Script.HIRAGANA;
+    if (kana
+        ? NameLexicon.isPerson(candidate)
+        : candidate.length() > 1 && !NameLexicon.isOrdinary(candidate)) {
       spans.accept(new Span(start, end, PiiKind.NAME));
     }
   }

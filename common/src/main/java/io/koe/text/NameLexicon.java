@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which words are names of persons, in kanji, kana and Latin letters, from the word lists beside
@@ -18,6 +19,14 @@ final class NameLexicon {
   private static final String GIVEN_ENDINGS =
       "子美香奈代恵江枝太郎朗介助輔平也哉人斗翔男夫雄郎一二三司史志治樹輝之彦弘広浩義信明晴菜花華希紀織音乃穂帆央愛衣里理莉織実未海月空真馬磨吾悟";
 
+  private static final Pattern BETWEEN = Pattern.compile("[ .,・=]+");
+  private static final String[] NO_WORDS = {};
+
+  /** Hepburn spellings, two syllables and more. */
+  private static final Pattern SYLLABLES =
+      Pattern.compile(
+          "(?:(?:[kgszjtdnhbpmyrwf]|[kgnhbpmr]y|sh|ch|ts|kk|tt|ss|pp|tch)?[aiueo]h?|n(?![aiueo])|m(?=[bpm])){2,8}+");
+
   static {
     SURNAMES = spellings("surnames.txt");
     GIVEN_NAMES = spellings("given-names.txt");
@@ -31,7 +40,41 @@ final class NameLexicon {
     return !NOT_NAMES.contains(candidate)
         && (SURNAMES.contains(name)
             || (name.length() > 1 && GIVEN_NAMES.contains(name))
+            || isLatinName(candidate)
             || fullNameLength(name) == name.length());
+  }
+
+  /**
+   * A listed surname in kana with more kana after it that can be a given name: {@code クボタシンノスケ}.
+   */
+  static boolean isKanaName(String candidate) {
+    int surname = SURNAMES.longestAt(candidate, 0, 5);
+    int given = candidate.length() - surname;
+    return surname >= 2
+        && given >= 2
+        && given <= 6
+        && surname + given >= 5
+        && !isOrdinary(candidate);
+  }
+
+  /** Two words in Latin letters: one listed, the other in the syllables of Japanese. */
+  static boolean isLatinName(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    boolean known =
+        (SURNAMES.contains(a) && (GIVEN_NAMES.contains(b) || isCapital(one, other)))
+            || (SURNAMES.contains(b) && (GIVEN_NAMES.contains(a) || isCapital(one, other)))
+            || ((GIVEN_NAMES.contains(a) || GIVEN_NAMES.contains(b)) && isCapital(one, other));
+    return known && SYLLABLES.matcher(a).matches() && SYLLABLES.matcher(b).matches();
+  }
+
+  private static boolean isLatinName(String candidate) {
+    String[] words = Script.at(candidate, 0) == Script.LATIN ? BETWEEN.split(candidate) : NO_WORDS;
+    return words.length == 2 && isLatinName(words[0], words[1]);
+  }
+
+  private static boolean isCapital(String one, String other) {
+    return Character.isUpperCase(one.charAt(0)) && Character.isUpperCase(other.charAt(0));
   }
 
   /** A surname that is no everyday word, alone or with a given name. */
@@ -64,9 +107,9 @@ final class NameLexicon {
   /** Length of surname, blank if any, and given name that fill the start of the text; or 0. */
   private static int fullNameLength(String text) {
     for (int n = Math.min(5, text.length() - 1); n > 0; n--) {
-      if (SURNAMES.contains(text.substring(0, n))) {
-        int given = n < text.length() && " ・".indexOf(text.charAt(n)) >= 0 ? n + 1 : n;
-        if (GIVEN_NAMES.contains(text.substring(given))) {
+      if (SURNAMES.contains(text, 0, n)) {
+        int given = n < text.length() && " ・=".indexOf(text.charAt(n)) >= 0 ? n + 1 : n;
+        if (GIVEN_NAMES.contains(text, given, text.length())) {
           return text.length();
         }
       }
@@ -74,12 +117,21 @@ final class NameLexicon {
     return 0;
   }
 
+  /** The form that folded text has. */
+  private static String common(String name) {
+    StringBuilder common = new StringBuilder(name);
+    for (int i = 0; i < common.length(); i++) {
+      common.setCharAt(i, CharFold.fold(common.charAt(i)));
+    }
+    return common.toString();
+  }
+
   private static Words spellings(String list) {
     Set<String> spellings = new HashSet<>();
     for (String line : WordList.load(list)) {
       String[] parts = line.split(" ", 2);
       String reading = parts[parts.length - 1];
-      spellings.add(parts[0]);
+      spellings.add(common(parts[0]));
       if (reading.length() > 1) {
         spellings.add(reading);
         spellings.add(Kana.katakana(reading));

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class NumberLabel {
   private static final Pattern CARD =
       Pattern.compile("カード|クレジット|クレカ|visa|master|jcb|amex", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MY_NUMBER = Pattern.compile("マイナンバ|個人番号|通知カード");
+  private static final Pattern CARD_NUMBER = Pattern.compile("カードの?番号|免許証?の?番号|電話|携帯");
+  private static final Pattern MY_NUMBER = Pattern.compile("マイナンバ|マイナカ|個人番号|通知カード");
+  private static final Pattern LICENCE = Pattern.compile("免許");
   private static final Pattern TRACKING =
       Pattern.compile(
           "追跡|伝票|送り状|お?問い?合わ?せ番号|配送番号|荷物番号|配達番号|トラッキング|tracking", Pattern.CASE_INSENSITIVE);
@@ -51,6 +53,11 @@ final class NumberLabel {
   /** Whether words before the number say that it is a telephone number. */
   static boolean isPhoneCue(String before) {
     return PHONE_NUMBER.matcher(before).find();
+  }
+
+  /** Whether words before the number say that it identifies somebody. */
+  static boolean isCued(String before) {
+    return CARD_NUMBER.matcher(before).find() || MY_NUMBER.matcher(before).find();
   }
 
   private static PiiKind byCue(String before, int digits) {
@@ -105,6 +112,7 @@ final class NumberLabel {
         List.of(
             new Cue(PiiKind.CARD, CARD, 14, 16),
             new Cue(PiiKind.MY_NUMBER, MY_NUMBER, 12, 12),
+            new Cue(PiiKind.LICENCE, LICENCE, 12, 12),
             new Cue(PiiKind.TRACKING, TRACKING, 10, 14),
             new Cue(PiiKind.BANK_ACCOUNT, BANK, 6, 8),
             new Cue(PiiKind.POSTAL_CODE, POSTAL, 7, 7),

@@ -3,10 +3,17 @@ package io.koe.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Groups of digits with nothing but separators between them: {@code 090 (1234) 5678}. */
+/**
+ * Groups of digits with nothing but separators between them: {@code 090 (1234) 5678}. Commas of
+ * sentences and tildes also join years and prices, so they separate groups only in what begins with
+ * 0 or comes after a word for such a number: {@code 090、1234、5678}.
+ */
 final class NumberRun {
-  private static final String SEPARATORS = " -._・()/の\n,";
+  private static final String SEPARATORS = " -._・()[]/の\n,";
   private static final int LONGEST_SEPARATOR = 4;
+
+  /** 第301234567890号の1: a licence issued again. */
+  private static final String LICENCE_SEPARATOR = "号の";
 
   private NumberRun() {}
 
@@ -22,7 +29,7 @@ final class NumberRun {
       }
       groups.add(new NumberGroup(at, end, text.substring(separator, at), text.substring(at, end)));
       separator = end;
-      int gap = separatorLength(text, end);
+      int gap = separatorLength(text, start, end);
       if (gap == 0) {
         return groups;
       }
@@ -31,7 +38,18 @@ final class NumberRun {
     return groups;
   }
 
-  private static int separatorLength(String text, int at) {
+  private static int separatorLength(String text, int start, int at) {
+    boolean loose = at < text.length() && "、~".indexOf(text.charAt(at)) >= 0;
+    if (loose && at + 1 < text.length() && FoldedText.isDigit(text.charAt(at + 1))) {
+      boolean zero =
+          text.charAt(start) == '0'
+              && start + 1 < text.length()
+              && FoldedText.isDigit(text.charAt(start + 1));
+      return zero || NumberLabel.isCued(NumberContext.before(text, start)) ? 1 : 0;
+    }
+    if (text.startsWith(LICENCE_SEPARATOR, at)) {
+      return LICENCE_SEPARATOR.length();
+    }
     int n = 0;
     while (n < LONGEST_SEPARATOR
         && at + n < text.length()

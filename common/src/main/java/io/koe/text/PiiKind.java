@@ -2,10 +2,16 @@ package io.koe.text;
 
 /** What a masked stretch of text was; {@link #tag()} stands in its place. */
 public enum PiiKind {
+  /** A marketplace item id; its tag may carry a pseudonym. */
+  ITEM,
+  /** The id of a user; its tag may carry the pseudonym that the user's rows have. */
+  USER,
   EMAIL,
   PHONE,
   CARD,
   MY_NUMBER,
+  LICENCE,
+  PASSPORT,
   BANK_ACCOUNT,
   TRACKING,
   POSTAL_CODE,
@@ -17,8 +23,6 @@ public enum PiiKind {
   LINE_ID,
   /** Path, query and credentials of a web address; the host is kept. */
   URL_PATH,
-  /** A marketplace item id, the only kind whose tag may carry a pseudonym. */
-  ITEM,
   /** Seven or more digits of no known kind. */
   NUM;
 

@@ -33,25 +33,30 @@ public final class PiiMasker {
 
   private final List<PiiRule> rules;
 
-  /** A masker that writes {@code <ITEM>} for item ids. */
+  /** A masker that writes {@code <ITEM>} and {@code <USER>} for ids of items and users. */
   public PiiMasker() {
-    this(id -> PiiKind.ITEM.tag());
+    this(id -> PiiKind.ITEM.tag(), id -> PiiKind.USER.tag());
   }
 
   /**
-   * A masker that writes {@code <ITEM:pseudonym>} for item ids, so that they can still be joined.
+   * A masker that writes {@code <ITEM:pseudonym>} and {@code <USER:pseudonym>} for ids of items and
+   * users, so that they can still be joined.
    */
   public PiiMasker(Pseudonymizer pseudonymizer) {
-    this(id -> "<ITEM:" + pseudonymizer.item(id) + ">");
+    this(
+        id -> "<ITEM:" + pseudonymizer.item(id) + ">",
+        id -> "<USER:" + pseudonymizer.user(id) + ">");
   }
 
-  private PiiMasker(UnaryOperator<String> itemTag) {
+  private PiiMasker(UnaryOperator<String> itemTag, UnaryOperator<String> userTag) {
     rules =
         List.of(
             new EmailRule(),
-            new UrlRule(itemTag),
+            new UrlRule(itemTag, userTag),
             new ItemRule(itemTag),
+            new UserRule(userTag),
             new NumberRule(),
+            new LetteredNumberRule(),
             new BankAccountRule(),
             new AddressRule(),
             new BirthdayRule(),

@@ -35,7 +35,8 @@ final class PlainNumbers {
     if (isVersion(text, run, i)) {
       return run.size() - i;
     }
-    if (i + 1 < run.size() && (isMonthDay(run, i) || isDecimal(run, i) || isYears(run))) {
+    if (i + 1 < run.size()
+        && (isMonthDay(run, i) || isDecimal(run, i) || isYears(run) || isRange(text, run))) {
       return 2;
     }
     NumberGroup group = run.get(i);
@@ -126,6 +127,17 @@ final class PlainNumbers {
         && run.get(1).separator().length() == 1
         && run.get(0).isBetween(1950, 2039)
         && run.get(1).isBetween(1950, 2039);
+  }
+
+  /** From so many to so many: 800-1200円, 500-1000個. */
+  private static boolean isRange(String text, List<NumberGroup> run) {
+    return run.size() == 2
+        && run.get(1).separator().equals("-")
+        && run.get(0).length() <= 5
+        && run.get(1).length() <= 5
+        && !run.get(0).digits().startsWith("0")
+        && run.get(0).value() < run.get(1).value()
+        && NumberContext.isCounted(text, run.get(1).end());
   }
 
   private static boolean isVersion(String text, List<NumberGroup> run, int i) {

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Words {
   private final Set<String> words;
   private final BitSet beginnings = new BitSet();
+  private final BitSet endings = new BitSet();
   private final BitSet single = new BitSet();
   private int longest;
 
@@ -19,6 +20,7 @@ final class Words {
         single.set(word.charAt(0));
       } else {
         beginnings.set(beginning(word, 0));
+        endings.set(ending(word, word.length()));
       }
       longest = Math.max(longest, word.length());
     }
@@ -64,11 +66,37 @@ final class Words {
 
   /** Whether the text ends in one of the words. */
   boolean anyEnds(String text) {
-    for (int n = Math.min(longest, text.length()); n > 0; n--) {
-      if (words.contains(text.substring(text.length() - n))) {
+    return anyEnds(text, 0, text.length());
+  }
+
+  /** Whether a stretch of the text ends in one of the words. */
+  boolean anyEnds(String text, int start, int end) {
+    if (end == start || !mayEnd(text, start, end)) {
+      return false;
+    }
+    for (int n = Math.min(longest, end - start); n > 0; n--) {
+      if (contains(text, end - n, end)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a stretch of the text is one of the words. */
+  boolean contains(String text, int start, int end) {
+    return switch (end - start) {
+      case 0 -> false;
+      case 1 -> single.get(text.charAt(start));
+      default ->
+          beginnings.get(beginning(text, start)) && words.contains(text.substring(start, end));
+    };
+  }
+
+  private boolean mayEnd(String text, int start, int end) {
+    return single.get(text.charAt(end - 1)) || (end - start > 1 && endings.get(ending(text, end)));
+  }
+
+  private static int ending(String text, int end) {
+    return beginning(text, end - 2);
   }
 }

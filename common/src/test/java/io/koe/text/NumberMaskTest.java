@@ -65,7 +65,7 @@ class NumberMaskTest {
           郵便番号は１５０００４１です,郵便番号は<POSTAL_CODE>です
           150ー0041に住んで,<POSTAL_CODE>に住んで
           注文12345678の件,注文<NUM>の件
-          会員id A1234567,会員id A<NUM>
+          会員id A1234567,会員id <USER>
           口座は普通 1234567 名義,口座は普通 <BANK_ACCOUNT> 名義
           口座番号：12-34567,口座番号：<BANK_ACCOUNT>
           みずほ銀行渋谷支店 普通 １２３４５６７,みずほ銀行<BANK_ACCOUNT> 普通 <BANK_ACCOUNT>

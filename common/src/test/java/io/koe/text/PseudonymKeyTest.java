@@ -51,6 +51,20 @@ class PseudonymKeyTest {
   }
 
   @Test
+  void aUserIdIsMaskedWithThePseudonymOfItsRows() throws IOException {
+    Pseudonymizer pseudonymizer = PseudonymKey.load(key("a", SECRET, "r--------")).pseudonymizer();
+    PiiMasker masker = new PiiMasker(pseudonymizer);
+    String tag = "<USER:" + pseudonymizer.user("u102347") + ">";
+    assertEquals("ユーザーIDは" + tag + "です", masker.mask("ユーザーIDはＵ１０２３４７です"));
+    assertEquals(tag + "に騙された", masker.mask("u102347に騙された"));
+    String digits = "<USER:" + pseudonymizer.user("123456789") + ">";
+    assertEquals("会員番号 " + digits, masker.mask("会員番号 123 456 789"));
+    String profile = "https://jp.example.com/" + digits;
+    assertEquals(profile, masker.mask("https://jp.example.com/user/profile/123456789"));
+    assertEquals(profile, masker.mask(profile));
+  }
+
+  @Test
   void anUnusableKeyIsRefusedWithoutTellingIt() throws IOException {
     refused(folder.resolve("missing"));
     refused(key("short", SECRET.substring(0, 31), "r--------"));

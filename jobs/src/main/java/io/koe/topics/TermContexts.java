@@ -19,7 +19,7 @@ final class TermContexts {
   private static final int LINES = 3;
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern CUT_START = Pattern.compile("^[A-Z0-9_-]*>");
-  private static final Pattern CUT_END = Pattern.compile("<[A-Z0-9_-]*$");
+  private static final Pattern CUT_END = Pattern.compile("<[A-Z0-9_-]*(?::[a-z2-7]*)?$");
 
   private final TermPlaces finder = new TermPlaces();
 
