@@ -23,35 +23,23 @@ record Morpheme(Word word, int start, int end) {
     return word.inflection();
   }
 
-  /** Whether the part of speech begins like that. */
-  boolean is(String prefix) {
-    return word.partOfSpeech().startsWith(prefix);
+  /** Whether the part of speech is this one or one of its kinds. */
+  boolean is(String kind) {
+    return word.partOfSpeech().is(kind);
   }
 
-  /** Whether the word may stand in a compound: 本人 + 確認, 再 + 発行, 追跡 + 不可. */
+  /** Whether the word may stand in a compound. */
   boolean joins() {
-    if (!Character.isLetter(surface().codePointAt(0))) {
-      return false;
-    }
-    if (is("名詞-接尾")) {
-      return !is("名詞-接尾-助数詞") && !is("名詞-接尾-人名") && !is("名詞-接尾-助動詞語幹");
-    }
-    return is("接頭詞-名詞接続") || isNoun();
+    return word.partOfSpeech().joins() && Character.isLetter(surface().codePointAt(0));
   }
 
   /** A noun with a meaning of its own. */
   boolean isNoun() {
-    return is("カスタム名詞")
-        || (is("名詞")
-            && !is("名詞-数")
-            && !is("名詞-非自立")
-            && !is("名詞-代名詞")
-            && !is("名詞-接尾")
-            && !is("名詞-特殊"));
+    return word.partOfSpeech().isNoun();
   }
 
   /** A word with a meaning of its own. */
   boolean isContent() {
-    return isNoun() || is("動詞-自立") || is("形容詞-自立");
+    return word.partOfSpeech().isContent();
   }
 }

@@ -28,14 +28,15 @@ final class TermCollector {
   }
 
   void add(Morpheme word) {
-    if (!word.joins() || !follows(word) || run.size() == LONGEST_COMPOUND) {
+    boolean joins = word.joins();
+    if (!joins || !follows(word) || run.size() == LONGEST_COMPOUND) {
       closeRun();
     }
     addNegation(word);
     if (word.isContent() && isTelling(word.base())) {
       terms.add(word.base());
     }
-    if (word.joins()) {
+    if (joins) {
       run.add(word);
     }
   }
@@ -58,12 +59,25 @@ final class TermCollector {
     if (run.isEmpty()) {
       return;
     }
-    String joined = joined();
-    if (run.size() > 1 && run.stream().anyMatch(Morpheme::isNoun) && isTelling(joined)) {
-      terms.add(joined);
+    Morpheme last = run.get(run.size() - 1);
+    if (run.size() > 1) {
+      before = joined();
+      if (hasNoun() && isTelling(before)) {
+        terms.add(before);
+      }
+    } else {
+      before = last.isContent() ? last.surface() : "";
     }
-    before = run.get(run.size() - 1).isContent() || run.size() > 1 ? joined : "";
     run.clear();
+  }
+
+  private boolean hasNoun() {
+    for (Morpheme word : run) {
+      if (word.isNoun()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String joined() {
@@ -78,7 +92,7 @@ final class TermCollector {
     } else if (verb != null && Negation.negates(word)) {
       negated(verb).ifPresent(terms::add);
       verb = null;
-    } else if (!Negation.mayStandBetween(word)) {
+    } else if ((verb != null || !before.isEmpty()) && !Negation.mayStandBetween(word)) {
       verb = null;
       before = word.is("助詞-格助詞") || word.is("助詞-係助詞") ? before : "";
     }

@@ -8,9 +8,18 @@ final class Terms {
 
   /** At least one letter; more than a single kana or Latin letter; no digits only. */
   static boolean hasContent(String term) {
-    if (term.codePointCount(0, term.length()) == 1) {
-      return UnicodeScript.of(term.codePointAt(0)) == UnicodeScript.HAN;
+    if (term.isEmpty()) {
+      return false;
     }
-    return term.codePoints().anyMatch(Character::isLetter);
+    int first = term.codePointAt(0);
+    if (term.length() == Character.charCount(first)) {
+      return UnicodeScript.of(first) == UnicodeScript.HAN;
+    }
+    for (int i = 0; i < term.length(); i += Character.charCount(term.codePointAt(i))) {
+      if (Character.isLetter(term.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,15 +7,18 @@ import org.apache.lucene.analysis.ja.dict.Dictionary;
  *
  * @param surface as written
  * @param base dictionary form; the surface when the dictionary has none
- * @param partOfSpeech IPADIC's, such as 名詞-サ変接続
+ * @param partOfSpeech IPADIC's
  * @param inflection IPADIC's type, such as 五段・ラ行; empty for words that don't inflect
  */
-public record Word(String surface, String base, String partOfSpeech, String inflection) {
+public record Word(String surface, String base, PartOfSpeech partOfSpeech, String inflection) {
 
   /** The same with null for a base form or inflection the dictionary does not have. */
   static Word of(String surface, String base, String partOfSpeech, String inflection) {
     return new Word(
-        surface, base == null ? surface : base, partOfSpeech, inflection == null ? "" : inflection);
+        surface,
+        base == null ? surface : base,
+        PartOfSpeech.of(partOfSpeech),
+        inflection == null ? "" : inflection);
   }
 
   /** What a dictionary says of one of its words. */
