@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,9 +44,24 @@ public final class PiiMasker {
    * users, so that they can still be joined.
    */
   public PiiMasker(Pseudonymizer pseudonymizer) {
+    this(pseudonymizer::item, pseudonymizer::user, pseudonym -> false);
+  }
+
+  /**
+   * The same, with {@code <USER>} for people who must not be named.
+   *
+   * @param item makes the pseudonym of an item's id
+   * @param user makes the pseudonym of a user's id
+   * @param isUnnamed whether the person of a pseudonym must not be named
+   */
+  public PiiMasker(
+      UnaryOperator<String> item, UnaryOperator<String> user, Predicate<String> isUnnamed) {
     this(
-        id -> "<ITEM:" + pseudonymizer.item(id) + ">",
-        id -> "<USER:" + pseudonymizer.user(id) + ">");
+        id -> "<ITEM:" + item.apply(id) + ">",
+        id -> {
+          String pseudonym = user.apply(id);
+          return isUnnamed.test(pseudonym) ? PiiKind.USER.tag() : "<USER:" + pseudonym + ">";
+        });
   }
 
   private PiiMasker(UnaryOperator<String> itemTag, UnaryOperator<String> userTag) {
@@ -71,16 +87,25 @@ public final class PiiMasker {
 
   /** The text with personal data replaced; null stays null. */
   public String mask(String text) {
-    return text == null ? null : maskCounting(text).text();
+    return mask(text, OwnDetails.NONE);
+  }
+
+  /** The same, and what is known of the person who writes is replaced wherever it stands. */
+  public String mask(String text, OwnDetails own) {
+    return text == null ? null : maskCounting(text, own).text();
   }
 
   /** The masked text and how many stretches of each kind were replaced. */
   public MaskedText maskCounting(String text) {
+    return maskCounting(text, OwnDetails.NONE);
+  }
+
+  private MaskedText maskCounting(String text, OwnDetails own) {
     Map<PiiKind, Integer> counts = new EnumMap<>(PiiKind.class);
     String masked = text;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       String before = masked;
-      masked = maskOnce(before, counts);
+      masked = maskOnce(before, own, counts);
       if (masked.equals(before)) {
         break;
       }
@@ -88,10 +113,11 @@ public final class PiiMasker {
     return new MaskedText(masked, counts);
   }
 
-  private String maskOnce(String text, Map<PiiKind, Integer> counts) {
+  private String maskOnce(String text, OwnDetails own, Map<PiiKind, Integer> counts) {
     FoldedText folded = FoldedText.of(text);
     List<Span> found = new ArrayList<>();
     Consumer<Span> sink = found::add;
+    own.find(folded, sink);
     for (PiiRule rule : rules) {
       rule.find(folded, sink);
     }

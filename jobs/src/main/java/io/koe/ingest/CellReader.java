@@ -2,6 +2,7 @@ package io.koe.ingest;
 
 import io.koe.ingest.RawRecord.Digits;
 import io.koe.night.Night;
+import io.koe.text.OwnDetails;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,21 +24,21 @@ final class CellReader {
     this.privacy = privacy;
   }
 
-  Object read(ColumnContract column, Object cell) throws RowFault {
+  Object read(ColumnContract column, Object cell, OwnDetails own) throws RowFault {
     if (cell == null || (cell instanceof String text && text.isBlank())) {
       return null;
     }
     try {
-      return value(column, cell);
+      return value(column, cell, own);
     } catch (DateTimeException | ArithmeticException e) {
       throw new RowFault(Reason.INVALID_VALUE, column.name());
     }
   }
 
-  private Object value(ColumnContract column, Object cell) throws RowFault {
+  private Object value(ColumnContract column, Object cell, OwnDetails own) throws RowFault {
     return switch (column.type()) {
       case TEXT -> label(column, cell);
-      case FREE_TEXT -> privacy.mask(string(column, cell));
+      case FREE_TEXT -> privacy.mask(string(column, cell), own);
       case USER -> privacy.userPseudonym(label(column, cell));
       case AGENT -> privacy.agentPseudonym(label(column, cell));
       case TIMESTAMP -> JapanTime.micros(instant(column, cell));

@@ -1,6 +1,7 @@
 package io.koe.ingest;
 
 import io.koe.text.JapaneseNormalizer;
+import io.koe.text.OwnDetails;
 import io.koe.text.PiiMasker;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
@@ -26,12 +27,19 @@ record KeyFilePrivacy(String keyFile, Set<String> erased) implements PrivacySour
   @Override
   public TextPrivacy open() {
     Pseudonymizer pseudonymizer = PseudonymKey.cached(Path.of(keyFile)).pseudonymizer();
+    PseudonymCache users = new PseudonymCache(pseudonymizer::user);
+    PseudonymCache erasedUsers = new PseudonymCache(pseudonymizer::erasedUser);
+    PiiMasker masker =
+        new PiiMasker(
+            pseudonymizer::item,
+            users::of,
+            pseudonym -> !erased.isEmpty() && erased.contains(erasedUsers.of(pseudonym)));
     return new Keyed(
         pseudonymizer,
-        new PiiMasker(pseudonymizer),
-        new PseudonymCache(pseudonymizer::user),
+        masker,
+        users,
         new PseudonymCache(pseudonymizer::agent),
-        new PseudonymCache(pseudonymizer::erasedUser),
+        erasedUsers,
         erased);
   }
 
@@ -44,8 +52,8 @@ record KeyFilePrivacy(String keyFile, Set<String> erased) implements PrivacySour
       Set<String> erased)
       implements TextPrivacy {
     @Override
-    public String mask(String text) {
-      return masker.mask(JapaneseNormalizer.normalize(text));
+    public String mask(String text, OwnDetails own) {
+      return masker.mask(JapaneseNormalizer.normalize(text), own);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.koe.ingest;
 
 import io.koe.night.Night;
+import io.koe.text.OwnDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ final class RowChecker {
   private final Instant cutOff;
   private final int latenessDays;
   private final int[] keyPositions;
+  private final boolean hasOwn;
 
   /**
    * @param arrival the night the row arrived: its own {@code dt}, also in a backfill
@@ -34,14 +36,16 @@ final class RowChecker {
     this.arrival = arrival;
     this.cutOff = Night.asOf(arrival);
     this.latenessDays = latenessDays;
+    this.hasOwn = !OwnColumns.of(table).isEmpty();
     this.keyPositions = table.key().stream().mapToInt(table::position).toArray();
   }
 
   /** Throws {@link RowFault} with the reason and, where one is to blame, the column. */
   CheckedRow check(Map<String, Object> fields) throws RowFault {
     List<Object> values = new ArrayList<>(table.columns().size());
+    OwnDetails own = hasOwn ? OwnColumns.read(fields) : OwnDetails.NONE;
     for (ColumnContract column : table.columns()) {
-      Object value = cells.read(column, fields.get(column.name()));
+      Object value = cells.read(column, fields.get(column.name()), own);
       if (value == null && column.isRequired()) {
         throw new RowFault(Reason.MISSING_REQUIRED, column.name());
       }

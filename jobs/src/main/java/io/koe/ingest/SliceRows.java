@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parses one slice of a file, a row at a time, and counts what it reads. */
 final class SliceRows implements Iterator<StagedRow> {
@@ -29,7 +30,9 @@ final class SliceRows implements Iterator<StagedRow> {
     this.checker = new RowChecker(table, privacy, slice.file().arrivalDate(), latenessDays);
     this.erasure = new ErasureFilter(table, privacy);
     this.known =
-        table.columns().stream().map(ColumnContract::name).collect(Collectors.toUnmodifiableSet());
+        Stream.concat(
+                table.columns().stream().map(ColumnContract::name), OwnColumns.of(table).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

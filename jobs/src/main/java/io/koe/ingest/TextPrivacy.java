@@ -1,9 +1,15 @@
 package io.koe.ingest;
 
+import io.koe.text.OwnDetails;
+
 /** What happens to a person's words and ids before a row leaves the parser. */
 interface TextPrivacy {
-  /** Normalised text with personal data replaced by its kind. */
-  String mask(String text);
+  /**
+   * Normalised text with personal data replaced by its kind.
+   *
+   * @param own what the row tells of the person who wrote it
+   */
+  String mask(String text, OwnDetails own);
 
   /** The keyed pseudonym of a user. */
   String userPseudonym(String userId);

@@ -49,6 +49,11 @@ final class ErasedPeople implements AutoCloseable {
     return users;
   }
 
+  /** What names them in other people's texts. */
+  ErasedMentions mentions() {
+    return new ErasedMentions(pseudonyms);
+  }
+
   /** {@code inquiry_id}. */
   Dataset<Row> inquiries() {
     return inquiries;

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
  * Takes people out of the tables a night can't compute again: what landed, its tokens and topics.
  * Which rows are theirs follows from the columns: those of their inquiries, and those of their
  * pseudonym; a transaction stays without it, since it is somebody else's as well. Only the days
- * that hold such rows are written anew.
+ * that hold such rows are written anew. Texts of other people that name them stay without the name.
  */
 final class RowErasure {
   /** Stages whose tables are kept; all later ones are computed again from them. */
@@ -33,11 +33,13 @@ final class RowErasure {
 
   private final RunTables tables;
   private final ErasedPeople people;
+  private final ErasedMentions mentions;
   private final SortedMap<String, Long> removed = new TreeMap<>();
 
   RowErasure(RunTables tables, ErasedPeople people) {
     this.tables = tables;
     this.people = people;
+    this.mentions = people.mentions();
   }
 
   /** Writes each table that holds rows of theirs anew; rows removed or emptied by table. */
@@ -65,6 +67,8 @@ final class RowErasure {
           .reduce(Dataset::unionByName)
           .map(Dataset::distinct)
           .ifPresent(theirs -> write(table, theirs, rows, this::emptied));
+    } else {
+      write(table, mentions.in(rows), rows, mentions::removedFrom);
     }
   }
 
@@ -72,9 +76,10 @@ final class RowErasure {
     String[] key = {column};
     write(
         table,
-        rows.join(theirs, key, "left_semi"),
+        rows.join(theirs, key, "left_semi")
+            .unionByName(mentions.in(rows.join(theirs, key, "left_anti"))),
         rows,
-        kept -> kept.join(theirs, key, "left_anti"));
+        kept -> mentions.removedFrom(kept.join(theirs, key, "left_anti")));
   }
 
   private Dataset<Row> named(String column) {

@@ -1,5 +1,6 @@
 package io.koe.ingest;
 
+import io.koe.text.OwnDetails;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ record PlainPrivacy(Set<String> erased) implements TextPrivacy {
   }
 
   @Override
-  public String mask(String text) {
+  public String mask(String text, OwnDetails own) {
     return "masked " + text;
   }
 
