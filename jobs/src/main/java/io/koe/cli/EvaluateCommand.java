@@ -3,12 +3,15 @@ package io.koe.cli;
 import io.koe.topics.EvaluationTable;
 import io.koe.topics.LabelledFile;
 import io.koe.topics.LabelledText;
+import io.koe.topics.OnnxEmbeddings;
+import io.koe.topics.SentenceEmbeddings;
 import io.koe.topics.TopicCountScore;
 import io.koe.topics.TopicEvaluation;
 import io.koe.topics.TopicFit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
@@ -80,6 +83,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private int seeds;
 
   @Option(
+      names = "--embedding-model",
+      paramLabel = "FOLDER",
+      description = "Sentence embeddings to join, as for koe run.")
+  private Path embeddingModel;
+
+  @Option(
       names = "--format",
       defaultValue = "table",
       paramLabel = "FORMAT",
@@ -94,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
     requireAtLeast("--characters", characters, 0);
     boolean isAuto = AUTO.equals(topics);
     int given = topics == null || isAuto ? 0 : number();
-    List<LabelledText> texts = new LabelledFile(textField, labelField, characters).read(file);
+    List<LabelledText> texts = read();
     int wanted = topics == null ? labels(texts) : given;
     TopicEvaluation evaluation =
         TopicEvaluation.of(texts, wanted, LongStream.rangeClosed(1, seeds).boxed().toList());
@@ -103,6 +112,15 @@ final class EvaluateCommand implements Callable<Integer> {
     out.print(format == Format.json ? table.json() : table.text());
     out.flush();
     return 0;
+  }
+
+  private List<LabelledText> read() {
+    if (embeddingModel == null) {
+      return new LabelledFile(textField, labelField, characters, Optional.empty()).read(file);
+    }
+    try (SentenceEmbeddings model = OnnxEmbeddings.open(embeddingModel)) {
+      return new LabelledFile(textField, labelField, characters, Optional.of(model)).read(file);
+    }
   }
 
   private static List<TopicCountScore> curve(List<LabelledText> texts) {

@@ -3,6 +3,7 @@ package io.koe.cli;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.topics.ChatLabeller;
+import io.koe.topics.OnnxEmbeddings;
 import io.koe.topics.TopicLabeller;
 import io.koe.topics.TopicOptions;
 import io.koe.topics.taxonomy.Taxonomy;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What people add to the topics: a taxonomy, a labeller. */
+/** What people add to the topics: a taxonomy, a labeller, a model for embeddings. */
 final class TopicSettings {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -46,12 +47,23 @@ final class TopicSettings {
       description = "File with the API's key, if it needs one.")
   private Path labellerKeyFile;
 
+  @Option(
+      names = "--embedding-model",
+      paramLabel = "FOLDER",
+      description =
+          "Folder with model.onnx and tokenizer.json: sentence embeddings that help to find topics"
+              + " when a model is fitted. Needs a build with mvn -Pembeddings. Off by default.")
+  private Path embeddingModel;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   /** The options; fails as wrong usage or configuration when they can't be. */
   TopicOptions options() {
-    return new TopicOptions(Taxonomy.load(Optional.ofNullable(taxonomy)), labeller());
+    return new TopicOptions(
+        Taxonomy.load(Optional.ofNullable(taxonomy)),
+        labeller(),
+        Optional.ofNullable(embeddingModel).map(TopicSettings::checked));
   }
 
   private Optional<TopicLabeller> labeller() {
@@ -70,6 +82,12 @@ final class TopicSettings {
     }
     Optional<String> key = Optional.ofNullable(labellerKeyFile).map(TopicSettings::key);
     return Optional.of(new ChatLabeller(labellerUrl, labellerModel, key, TIMEOUT));
+  }
+
+  /** A folder that is wrong must not wait for the next fit to say so. */
+  private static Path checked(Path embeddingModel) {
+    OnnxEmbeddings.open(embeddingModel).close();
+    return embeddingModel;
   }
 
   private static String key(Path file) {

@@ -20,10 +20,15 @@ final class CountedDocuments {
   /** Counts: one row per document. */
   final SparseMatrix counts;
 
-  private CountedDocuments(String[] terms, int[] documentFrequency, SparseMatrix counts) {
+  /** One per document, or none. */
+  final List<Embedding> embeddings;
+
+  private CountedDocuments(
+      String[] terms, int[] documentFrequency, SparseMatrix counts, List<Embedding> embeddings) {
     this.terms = terms;
     this.documentFrequency = documentFrequency;
     this.counts = counts;
+    this.embeddings = embeddings;
   }
 
   static CountedDocuments of(List<TopicDocument> documents, int minimumDocuments) {
@@ -37,7 +42,14 @@ final class CountedDocuments {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     kept.forEach(term -> numbers.put(term, numbers.size()));
     int[] shared = kept.stream().mapToInt(frequency::get).toArray();
-    return new CountedDocuments(kept.toArray(String[]::new), shared, count(documents, numbers));
+    return new CountedDocuments(
+        kept.toArray(String[]::new), shared, count(documents, numbers), embeddings(documents));
+  }
+
+  private static List<Embedding> embeddings(List<TopicDocument> documents) {
+    List<Embedding> known =
+        documents.stream().flatMap(document -> document.embedding().stream()).toList();
+    return known.size() == documents.size() ? known : List.of();
   }
 
   private static SparseMatrix count(List<TopicDocument> documents, Map<String, Integer> numbers) {
@@ -83,7 +95,10 @@ final class CountedDocuments {
     return new CountedDocuments(
         kept.stream().map(t -> terms[t]).toArray(String[]::new),
         kept.stream().mapToInt(t -> frequency[t]).toArray(),
-        counts.only(members, numbers, kept.size()));
+        counts.only(members, numbers, kept.size()),
+        embeddings.isEmpty()
+            ? embeddings
+            : Arrays.stream(members).mapToObj(embeddings::get).toList());
   }
 
   int size() {

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * short to share words. So the weight of the second falls with the number n of terms: λ = c ÷ (c +
  * n). Terms count as bm25(tf) times their {@link TermWeights}; those of the word vectors stay plain
  * when LSA's are learnt from a clustering.
+ *
+ * <p>Where documents have embeddings by a language model, these, less their mean, are joined to
+ * that with equal weight.
  */
 final class DocumentVectors {
   private static final int LSA_DIMENSIONS = 100;
@@ -110,6 +113,25 @@ final class DocumentVectors {
                     ? lsa[i][j] * Math.sqrt(1 - share)
                     : averages[i][j - first] * Math.sqrt(share));
       }
+      Dense.normalise(joined[i]);
+    }
+    return documents.embeddings.isEmpty() ? joined : embedded(joined);
+  }
+
+  private float[][] embedded(float[][] corpus) {
+    float[][] centred = new float[corpus.length][documents.embeddings.get(0).size()];
+    for (int i = 0; i < centred.length; i++) {
+      for (int j = 0; j < centred[i].length; j++) {
+        centred[i][j] = documents.embeddings.get(i).at(j);
+      }
+    }
+    centre(centred, documents.counts);
+    float[][] joined = new float[corpus.length][];
+    for (int i = 0; i < joined.length; i++) {
+      Dense.normalise(centred[i]);
+      int width = corpus[i].length;
+      joined[i] = Arrays.copyOf(corpus[i], width + centred[i].length);
+      System.arraycopy(centred[i], 0, joined[i], width, centred[i].length);
       Dense.normalise(joined[i]);
     }
     return joined;

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Labelled texts in JSON lines, one object a line, plain or gzip; blank lines are passed over. */
@@ -26,6 +27,7 @@ public final class LabelledFile {
   private final String textField;
   private final String labelField;
   private final int characters;
+  private final Optional<SentenceEmbeddings> embeddings;
 
   /**
    * A way to read.
@@ -33,11 +35,17 @@ public final class LabelledFile {
    * @param textField name of the field with the text
    * @param labelField name of the field with the label
    * @param characters how many characters of each text count; 0 = all
+   * @param embeddings a language model to embed texts with, if any
    */
-  public LabelledFile(String textField, String labelField, int characters) {
+  public LabelledFile(
+      String textField,
+      String labelField,
+      int characters,
+      Optional<SentenceEmbeddings> embeddings) {
     this.textField = textField;
     this.labelField = labelField;
     this.characters = characters;
+    this.embeddings = embeddings;
   }
 
   /**
@@ -49,12 +57,18 @@ public final class LabelledFile {
   public List<LabelledText> read(Path file) {
     InquiryTokenizer tokenizer = new InquiryTokenizer();
     List<LabelledText> texts = new ArrayList<>();
+    List<String> written = new ArrayList<>();
     try (BufferedReader lines = lines(file)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          texts.add(text(line, file + " line " + number, number, tokenizer));
+          String where = file + " line " + number;
+          JsonNode row = parse(line, where);
+          String text = counted(field(row, textField, where));
+          String label = field(row, labelField, where);
+          texts.add(text(String.format("%09d", number), text, label, tokenizer));
+          written.add(text);
         }
       }
     } catch (IOException e) {
@@ -63,7 +77,17 @@ public final class LabelledFile {
     if (texts.isEmpty()) {
       throw missing("there are no labelled texts", file.toString(), null);
     }
-    return texts;
+    return embeddings.map(model -> embedded(texts, model.of(written))).orElse(texts);
+  }
+
+  private static List<LabelledText> embedded(List<LabelledText> texts, List<Embedding> vectors) {
+    List<LabelledText> embedded = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      LabelledText text = texts.get(i);
+      embedded.add(
+          new LabelledText(text.id(), text.segments(), text.label(), Optional.of(vectors.get(i))));
+    }
+    return embedded;
   }
 
   private static BufferedReader lines(Path file) throws IOException {
@@ -74,21 +98,23 @@ public final class LabelledFile {
             isZipped ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
   }
 
-  private LabelledText text(String line, String where, int number, InquiryTokenizer tokenizer) {
-    JsonNode row = parse(line, where);
-    String text = JapaneseNormalizer.normalize(field(row, textField, where));
+  /** What counts of a text, normalised. */
+  private String counted(String given) {
+    String text = JapaneseNormalizer.normalize(given);
     int length = text.codePointCount(0, text.length());
-    String counted =
-        characters == 0 || length <= characters
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, characters));
-    String id = String.format("%09d", number);
+    return characters == 0 || length <= characters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, characters));
+  }
+
+  private static LabelledText text(
+      String id, String text, String label, InquiryTokenizer tokenizer) {
     List<TermSegment> segments =
-        Segments.of(counted).stream()
+        Segments.of(text).stream()
             .map(s -> new TermSegment(s.fingerprint(), tokenizer.terms(s.text())))
             .filter(s -> !s.terms().isEmpty())
             .toList();
-    return new LabelledText(id, segments, field(row, labelField, where));
+    return new LabelledText(id, segments, label, Optional.empty());
   }
 
   private static JsonNode parse(String line, String where) {

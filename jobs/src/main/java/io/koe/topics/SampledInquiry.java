@@ -2,6 +2,7 @@ package io.koe.topics;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An inquiry a model is fitted on.
@@ -21,7 +22,8 @@ record SampledInquiry(
   }
 
   /** Without what the templates say. */
-  TopicDocument document(Templates templates) {
-    return new TopicDocument(inquiryId, created, TermSegment.terms(templates.own(segments)));
+  TopicDocument document(Templates templates, Optional<Embedding> embedding) {
+    List<String> terms = TermSegment.terms(templates.own(segments));
+    return new TopicDocument(inquiryId, created, terms, embedding);
   }
 }

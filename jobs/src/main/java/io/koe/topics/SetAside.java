@@ -1,6 +1,5 @@
 package io.koe.topics;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -12,7 +11,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +19,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Rows of {@code topic_set_aside}: the templates and the copies the fits of a run found, the most
@@ -31,8 +28,6 @@ final class SetAside {
   private static final String TABLE = "topic_set_aside";
   private static final int MOST = 200;
   private static final int FEWEST_COPIES = 5;
-  private static final StructType EXAMPLES =
-      StructType.fromDDL("inquiry_id string, arrival_date date");
 
   private final RunTables tables;
   private final Night night;
@@ -55,7 +50,10 @@ final class SetAside {
       Map<String, List<String>> copies) {
     List<Templates.Use> found = ranked(templates.stream());
     List<Templates.Use> alike = ranked(alike(sample, copies));
-    Map<String, String> bodies = bodies(Stream.concat(found.stream(), alike.stream()).toList());
+    Map<String, String> bodies =
+        SampleTexts.bodies(
+            tables,
+            Stream.concat(found.stream(), alike.stream()).map(Templates.Use::example).toList());
     add("template", date, found, use -> piece(bodies.get(use.example().inquiryId()), use));
     add("copies", date, alike, use -> bodies.get(use.example().inquiryId()));
   }
@@ -84,28 +82,6 @@ final class SetAside {
                       .toList();
               return new Templates.Use(0, Templates.users(all), all.size(), all.get(0));
             });
-  }
-
-  private Map<String, String> bodies(List<Templates.Use> uses) {
-    List<Row> examples =
-        uses.stream()
-            .map(Templates.Use::example)
-            .distinct()
-            .map(i -> RowFactory.create(i.inquiryId(), Date.valueOf(i.arrival())))
-            .toList();
-    Map<String, String> bodies = new HashMap<>();
-    if (!examples.isEmpty()) {
-      tables
-          .read("landed_inquiries")
-          .join(
-              broadcast(tables.spark().createDataFrame(examples, EXAMPLES)),
-              new String[] {"inquiry_id", "arrival_date"})
-          .select("inquiry_id", "body")
-          .orderBy("inquiry_id", "body")
-          .collectAsList()
-          .forEach(row -> bodies.put(row.getString(0), row.getString(1)));
-    }
-    return bodies;
   }
 
   /** A template as its example writes it; empty when it stands in the subject. */

@@ -24,7 +24,7 @@ public final class TopicsAgain implements Stage {
    */
   public TopicsAgain(Collection<LocalDate> days, Taxonomy taxonomy) {
     this.days = days;
-    this.stage = new TopicsStage(new TopicOptions(taxonomy, Optional.empty()));
+    this.stage = new TopicsStage(new TopicOptions(taxonomy, Optional.empty(), Optional.empty()));
   }
 
   @Override

@@ -7,9 +7,11 @@ import static org.apache.spark.sql.functions.not;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,11 +38,13 @@ import org.apache.spark.sql.Row;
 public final class TopicsStage implements Stage {
   private final Curation curation;
   private final Optional<TopicLabeller> labeller;
+  private final Optional<Path> embeddingModel;
 
   /** Topics as people want them. */
   public TopicsStage(TopicOptions options) {
     this.curation = new Curation(options.taxonomy());
     this.labeller = options.labeller();
+    this.embeddingModel = options.embeddingModel();
   }
 
   @Override
@@ -64,7 +68,7 @@ public final class TopicsStage implements Stage {
       List<SampledInquiry> sample = FitSample.of(tables, date);
       List<Templates.Use> uses = Templates.in(sample);
       Templates templates = Templates.of(uses);
-      List<TopicDocument> documents = sample.stream().map(i -> i.document(templates)).toList();
+      List<TopicDocument> documents = documents(tables, sample, templates);
       TopicFit.Fitted fitted = fit.fit(documents, previous, date);
       TopicModel model = named(tables, night, documents, fitted.model(), previous, templates);
       models.put(date, TopicModelFile.write(model));
@@ -79,6 +83,17 @@ public final class TopicsStage implements Stage {
     writeInquiryTopics(tables, night, models, touched);
     List<Topic> newest = models.newest().map(d -> models.model(d).topics()).orElse(List.of());
     SuggestedLabels.write(tables, night, curation.topics(newest, night.date()), labeller);
+  }
+
+  private List<TopicDocument> documents(
+      RunTables tables, List<SampledInquiry> sample, Templates templates) {
+    Map<String, Embedding> embeddings =
+        embeddingModel
+            .map(model -> SampleTexts.embeddings(tables, sample, templates, model))
+            .orElse(Map.of());
+    return sample.stream()
+        .map(i -> i.document(templates, Optional.ofNullable(embeddings.get(i.inquiryId()))))
+        .toList();
   }
 
   private static TopicModel named(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,6 @@ class LabelledFileTest {
   private List<LabelledText> read(String line, int characters) throws IOException {
     Path file = folder.resolve("labelled.jsonl");
     Files.writeString(file, line + "\n");
-    return new LabelledFile("text", "label", characters).read(file);
+    return new LabelledFile("text", "label", characters, Optional.empty()).read(file);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TopicEvaluationTest {
@@ -47,6 +48,6 @@ class TopicEvaluationTest {
   private static LabelledText text(int number, String label) {
     TopicDocument document = DOCUMENTS.get(number);
     TermSegment sentence = new TermSegment(0, document.terms());
-    return new LabelledText(document.inquiryId(), List.of(sentence), label);
+    return new LabelledText(document.inquiryId(), List.of(sentence), label, Optional.empty());
   }
 }

@@ -152,7 +152,7 @@ class TopicsStageTest {
     tables.write(
         "inquiry_tokens",
         frame(tables, "inquiry_tokens", arrived.stream().map(TopicsStageTest::tokens).toList()));
-    new TopicsStage(new TopicOptions(taxonomy, Optional.empty()))
+    new TopicsStage(new TopicOptions(taxonomy, Optional.empty(), Optional.empty()))
         .run(tables, new Night("r", from, to, changedFrom, Settings.defaults()));
     return staging;
   }
