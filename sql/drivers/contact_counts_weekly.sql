@@ -3,15 +3,15 @@
 -- Counted once for all weekly tables of contacts. Of dimension service, the segments are the services and service is all.
 create or replace temporary view contact_counts_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
-  dimension comment 'service, topic or channel | 分解の軸',
+  dimension comment 'what the segments are: service, topic, channel | 分解の軸',
   service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
   segment comment 'value of the dimension | 軸の値',
-  contacts comment 'counted contacts | 問い合わせ数',
+  contacts comment 'contacts opened in the period | 問い合わせ件数',
   users comment 'distinct users | 利用者数',
   resolved comment 'durably resolved contacts | 再燃なく解決した件数',
   handled comment 'contacts with a full resolution | 解決まで至った件数',
-  hours comment 'sum of their hours from opening to the last resolve within the horizon | 最終解決までの時間の合計',
-  handle_hours_median comment 'median of these hours | 最終解決までの時間の中央値'
+  hours comment 'sum of the hours from opening to the last resolve within the horizon | 最終解決までの時間の合計',
+  handle_hours_median comment 'median hours from opening to the last resolve, of those resolved | 解決までの時間（中央値）'
 ) comment 'Counted contacts by week and segment | 週と区分ごとの問い合わせ数' as
 select
   week_start_date,
