@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * <p>Known weakness: a sentence without an end runs on to the end of its line.
  */
 public final class Segments {
-  private static final Pattern END = Pattern.compile("(?<=[。!?！？])|\\n");
+  private static final String ENDS = "。!?！？\n";
   private static final String MARK = "■□◆◇●○▼▽★☆※・";
 
   /** A name and a colon, a name in brackets, or a heading behind a mark. */
@@ -52,15 +52,34 @@ public final class Segments {
     if (text == null) {
       return segments;
     }
-    for (String sentence : END.split(text, -1)) {
-      int from = 0;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (ENDS.indexOf(text.charAt(i)) >= 0) {
+        addSentence(text.substring(from, i + 1), segments);
+        from = i + 1;
+      }
+    }
+    addSentence(text.substring(from), segments);
+    return segments;
+  }
+
+  private static void addSentence(String written, List<Segment> segments) {
+    String sentence = written.strip();
+    int from = 0;
+    if (mayHoldField(sentence)) {
       for (Matcher field = FIELD.matcher(sentence); field.find(); from = field.end()) {
         add(sentence.substring(from, field.start()), false, segments);
         add(field.group(), true, segments);
       }
-      add(sentence.substring(from), false, segments);
     }
-    return segments;
+    add(sentence.substring(from), false, segments);
+  }
+
+  /** Most sentences hold none, which is seen sooner than by the pattern. */
+  private static boolean mayHoldField(String sentence) {
+    return sentence.indexOf(':') >= 0
+        || sentence.indexOf('【') >= 0
+        || (!sentence.isEmpty() && MARK.indexOf(sentence.charAt(0)) >= 0);
   }
 
   private static void add(String piece, boolean isField, List<Segment> segments) {
