@@ -22,7 +22,7 @@ final class BirthdayRule implements PiiRule {
       "(?:(?:西暦 ?)?(?:19[0-9]{2}|20[01][0-9]|[一二][九〇零][〇零一二三四五六七八九]{2})|" + ERA + ")";
   private static final String YEAR = "(?:" + PAST_YEAR + "|20[0-9]{2}|'?[0-9]{2})";
   private static final String MONTH_DAY =
-      " ?(?:年(?:生まれ)?|[/.\\- ])の? ?" + NUMBER + " ?[月/.\\- ] ?" + NUMBER + "(?: ?日)?";
+      " ?(?:年(?:生まれ)?|[/.・\\- ])の? ?" + NUMBER + " ?[月/.・\\- ] ?" + NUMBER + "(?: ?日)?";
   private static final String PAST_DATE = PAST_YEAR + MONTH_DAY;
   private static final String DATE =
       "(?:"

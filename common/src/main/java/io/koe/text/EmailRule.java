@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * Known weakness: a sign in the at sign's place is known only before a domain in common use.
  */
 final class EmailRule implements PiiRule {
-  private static final String OPEN = "[\\[({<【「〔《|]";
-  private static final String CLOSE = "[\\])}>】」〕》|]";
+  private static final String OPEN = "[\\[({<【「〔《〈|]";
+  private static final String CLOSE = "[\\])}>】」〕》〉|]";
   private static final String BLANK = "[ \\n]{0,2}+";
   private static final Pattern AT =
       Pattern.compile(

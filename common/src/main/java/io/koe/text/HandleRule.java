@@ -78,6 +78,13 @@ final class HandleRule implements PiiRule {
               + "){1,4}+| ?\\([^)\\n]{0,12}\\) ?)("
               + UNLIKE_A_WORD
               + "[A-Za-z_][A-Za-z0-9_.\\-]{2,40}+)");
+
+  /** インスタのDMで taro_99 から: a few words on, only what no word looks like. */
+  private static final Pattern FURTHER_ON =
+      Pattern.compile(
+          "(?:[^A-Za-z0-9\\n。@]|ID|DM){1,9}+("
+              + "(?=[A-Za-z0-9.-]{0,30}+_|[a-z.-]{4,30}+[0-9])[A-Za-z_][A-Za-z0-9_.\\-]{4,40}+)");
+
   private static final Pattern AFTER_X =
       Pattern.compile(NAMED_EXPLICIT + "((?=[0-9_.@\\-]{0,20}+[A-Za-z])" + ID + ")");
   private static final Pattern HANDLE =
@@ -94,6 +101,7 @@ final class HandleRule implements PiiRule {
     String text = folded.text();
     CUES.followedBy(
         AFTER_CUE, text, found -> accept(text, found, found.start(1) >= 0 ? 1 : 2, spans));
+    CUES.followedBy(FURTHER_ON, text, found -> accept(text, found, 1, spans));
     X.followedBy(AFTER_X, text, found -> accept(text, found, 1, spans));
     Matcher handle = HANDLE.matcher(text);
     while (folded.has('@') && handle.find()) {

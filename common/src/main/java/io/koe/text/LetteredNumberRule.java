@@ -20,7 +20,7 @@ final class LetteredNumberRule implements PiiRule {
           "(?<![A-Za-z0-9])[A-Za-z]{1,2} ?[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3} ?[A-Za-z]{2}(?![A-Za-z0-9])");
   private static final Pattern PASSPORT =
       Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Za-z]{2}[ .:/_-]?[0-9]{3}[ -]?[0-9]{4}(?![A-Za-z0-9]|[,.-][0-9])");
+          "(?<![A-Za-z0-9])[A-Za-z]{2}[ .:/_・-]?[0-9](?:[ -]?[0-9]){6}(?![A-Za-z0-9]|[,.-][0-9])");
   private static final Pattern CUE = Pattern.compile("パスポ|旅券|passport", Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_DIGITS = 7;
 

@@ -46,7 +46,7 @@ final class NameHonorificRule implements PiiRule {
     if (words.length() < 1 || NameLexicon.NOT_NAMES.contains(words)) {
       return end;
     }
-    if (NameLexicon.isPerson(words) || isForeign(words) || isUnlisted(words)) {
+    if (NameLexicon.isPerson(words) || isForeign(words) || isUnlisted(words) || isKanaPair(words)) {
       return start;
     }
     boolean kana = Script.at(text, end - 1) == Script.HIRAGANA;
@@ -54,11 +54,25 @@ final class NameHonorificRule implements PiiRule {
       if (NameLexicon.NOT_NAMES.contains(words, i, words.length())) {
         return end;
       }
-      if (isBorder(words, i) && NameLexicon.isPerson(words.substring(i))) {
+      if (isBorder(words, i) && isNameFrom(words, i)) {
         return start + i;
       }
     }
     return end;
+  }
+
+  private static boolean isNameFrom(String words, int at) {
+    String name = words.substring(at);
+    return NameLexicon.isPerson(name) || isKanaPair(name);
+  }
+
+  /** A listed surname, a blank and a given name that is not listed, in hiragana. */
+  private static boolean isKanaPair(String name) {
+    int blank = name.indexOf(' ');
+    return blank > 1
+        && Script.at(name, 0) == Script.HIRAGANA
+        && Script.at(name, blank + 1) == Script.HIRAGANA
+        && NameLexicon.SURNAMES.contains(name, 0, blank);
   }
 
   /** A name may begin after a word that is no name, another script, a blank or a particle. */
