@@ -51,7 +51,7 @@ public final class OwnDetails {
     public Builder name(String name) {
       add(name, SHORTEST_NAME, PiiKind.NAME);
       if (name != null) {
-        for (String part : BLANKS.split(name.strip())) {
+        for (String part : BLANKS.split(name.strip(), -1)) {
           add(part, SHORTEST_NAME, PiiKind.NAME);
         }
       }
