@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The search index is part of a snapshot without being a table. */
 class IndexFolderTest {
-  private static final Path DAY = Path.of("arrival_date=2026-04-01");
+  private static final Path DAY = Path.of("day=2026-04-01");
 
   @TempDir Path root;
 
@@ -26,7 +26,7 @@ class IndexFolderTest {
     assertEquals("r--r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     CommittedFile listed =
         Warehouse.open(root).files(commit).stream()
-            .filter(f -> f.path().equals("restricted/_search/arrival_date=2026-04-01/_0.cfs"))
+            .filter(f -> f.path().equals("restricted/_search/day=2026-04-01/_0.cfs"))
             .findFirst()
             .orElseThrow();
     assertEquals(Sha256.hex(file), listed.sha256());

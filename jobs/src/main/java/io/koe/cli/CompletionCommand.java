@@ -19,7 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(AutoComplete.bash("koe", spec.root().commandLine()));
+    spec.commandLine().getOut().print(AutoComplete.bash("koe", Koe.commandLine()));
     spec.commandLine().getOut().flush();
     return 0;
   }

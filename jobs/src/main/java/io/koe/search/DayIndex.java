@@ -49,12 +49,16 @@ final class DayIndex implements Closeable {
 
   DayIndex(Path folder, LocalDate arrival) throws IOException {
     this.arrival = arrival;
-    this.target = folder.resolve(IndexedDays.PREFIX + arrival);
+    this.target = folder.resolve(IndexSpan.of(arrival).name());
     this.draft = folder.resolve("." + arrival + "." + UUID.randomUUID());
     Files.createDirectories(draft);
     this.directory = FSDirectory.open(draft);
-    this.writer =
-        new IndexWriter(directory, new IndexWriterConfig(new NoText()).setUseCompoundFile(true));
+    this.writer = new IndexWriter(directory, settings());
+  }
+
+  /** One file a segment: there are few segments, and opening files is what takes time. */
+  static IndexWriterConfig settings() {
+    return new IndexWriterConfig(new NoText()).setUseCompoundFile(true);
   }
 
   LocalDate arrival() {
@@ -70,6 +74,7 @@ final class DayIndex implements Closeable {
     document.add(new NumericDocValuesField(CREATED, created));
     document.add(new StoredField(CREATED, created));
     document.add(new StoredField(ARRIVAL, arrival.toEpochDay()));
+    document.add(new NumericDocValuesField(ARRIVAL, arrival.toEpochDay()));
     document.add(new Field(TERMS, new TermStream(inquiry.terms()), COUNTED));
     writer.addDocument(document);
   }

@@ -17,6 +17,9 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.FSDirectory;
 
 /** Whether a snapshot's search index holds every row of {@code inquiry_tokens}, and no other. */
@@ -46,14 +49,17 @@ public final class IndexCheck {
 
   private static Map<LocalDate, Long> indexed(Path snapshot) {
     Map<LocalDate, Long> rows = new TreeMap<>();
-    IndexedDays.in(IndexFolder.of(snapshot)).forEach((day, folder) -> rows.put(day, rows(folder)));
+    IndexSpan.in(IndexFolder.of(snapshot)).values().forEach(index -> count(index, rows));
     return rows;
   }
 
-  private static long rows(Path day) {
-    try (FSDirectory directory = FSDirectory.open(day);
+  private static void count(Path index, Map<LocalDate, Long> rows) {
+    try (FSDirectory directory = FSDirectory.open(index);
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      return reader.numDocs();
+      NumericDocValues days = MultiDocValues.getNumericValues(reader, DayIndex.ARRIVAL);
+      while (days.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        rows.merge(LocalDate.ofEpochDay(days.longValue()), 1L, Long::sum);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
@@ -41,6 +43,9 @@ public final class InquirySearch {
           new SortField(DayIndex.CREATED, SortField.Type.LONG, true),
           new SortField(DayIndex.INQUIRY, SortField.Type.STRING));
 
+  /** Rows looked at beyond the asked for, as a few are of old versions or spam. */
+  private static final int SPARE = 5;
+
   private final Path snapshot;
   private final SearchRequest request;
   private final WordQuery words;
@@ -54,30 +59,35 @@ public final class InquirySearch {
   /**
    * Searches a snapshot.
    *
+   * @param snapshot its folder, not the link {@code current}
    * @throws KoeException with {@code INPUT_MISSING} when it has no index, with {@code USAGE} when
    *     there is no word to look for or no such topic
    */
   public static SearchAnswer search(Path snapshot, SearchRequest request) {
+    // The tables' engine and the dictionary both take long to start: one beside the other.
+    CompletableFuture<HitDetails> details =
+        CompletableFuture.supplyAsync(() -> new HitDetails(snapshot));
     try {
-      return new InquirySearch(snapshot.toRealPath(), request).answer();
+      return new InquirySearch(snapshot, request).answer(details);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      details.join().close();
     }
   }
 
-  private SearchAnswer answer() throws IOException {
-    try (HitDetails details = new HitDetails(snapshot);
-        IndexReader days = open()) {
+  private SearchAnswer answer(CompletableFuture<HitDetails> details) throws IOException {
+    try (IndexReader days = open()) {
       IndexSearcher searcher = new IndexSearcher(days);
       Query query = query(details);
       return new SearchAnswer(hits(searcher, query, details), searcher.count(query));
     }
   }
 
-  /** A day of arrival before {@code since} holds nothing opened later. */
+  /** What arrived before {@code since} was not opened later. */
   private IndexReader open() throws IOException {
-    var days = IndexedDays.in(IndexFolder.of(snapshot));
-    if (days.isEmpty()) {
+    Map<IndexSpan, Path> indexes = IndexSpan.in(IndexFolder.of(snapshot));
+    if (indexes.isEmpty()) {
       throw new KoeException(
           ExitCode.INPUT_MISSING,
           "the newest night has no search index: an older version of Koe published it",
@@ -85,13 +95,16 @@ public final class InquirySearch {
           "run the next night, or the newest again with koe run --force: all days are indexed then");
     }
     List<IndexReader> readers = new ArrayList<>();
-    for (Path day : days.tailMap(request.since().orElse(LocalDate.MIN), true).values()) {
-      readers.add(DirectoryReader.open(FSDirectory.open(day)));
+    LocalDate since = request.since().orElse(LocalDate.MIN);
+    for (Map.Entry<IndexSpan, Path> index : indexes.entrySet()) {
+      if (!index.getKey().last().isBefore(since)) {
+        readers.add(DirectoryReader.open(FSDirectory.open(index.getValue())));
+      }
     }
     return new MultiReader(readers.toArray(IndexReader[]::new));
   }
 
-  private Query query(HitDetails details) {
+  private Query query(CompletableFuture<HitDetails> details) {
     BooleanQuery.Builder query = words.query();
     request
         .since()
@@ -100,7 +113,9 @@ public final class InquirySearch {
                 query.add(
                     LongPoint.newRangeQuery(DayIndex.CREATED, day.toEpochDay(), Long.MAX_VALUE),
                     Occur.FILTER));
-    request.topic().ifPresent(topic -> query.add(inquiries(details.ofTopic(topic)), Occur.FILTER));
+    request
+        .topic()
+        .ifPresent(topic -> query.add(inquiries(details.join().ofTopic(topic)), Occur.FILTER));
     return query.build();
   }
 
@@ -111,19 +126,20 @@ public final class InquirySearch {
   }
 
   /** As many as asked for that are the newest version of an inquiry and no spam. */
-  private List<SearchHit> hits(IndexSearcher searcher, Query query, HitDetails details)
+  private List<SearchHit> hits(
+      IndexSearcher searcher, Query query, CompletableFuture<HitDetails> details)
       throws IOException {
     Snippet snippet = new Snippet(words.terms());
     List<SearchHit> hits = new ArrayList<>();
     ScoreDoc last = null;
     while (hits.size() < request.limit()) {
       ScoreDoc[] page =
-          searcher.searchAfter(last, query, 2 * request.limit() + 10, BEST_FIRST, true).scoreDocs;
+          searcher.searchAfter(last, query, request.limit() + SPARE, BEST_FIRST, true).scoreDocs;
       if (page.length == 0) {
         break;
       }
       last = page[page.length - 1];
-      hits.addAll(details.of(found(searcher, page), snippet));
+      hits.addAll(details.join().of(found(searcher, page), snippet));
     }
     return hits.subList(0, Math.min(hits.size(), request.limit()));
   }

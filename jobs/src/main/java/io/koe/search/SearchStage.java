@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.sql.Dataset;
@@ -21,8 +22,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * The search index of every day of arrival, from {@code inquiry_tokens}: the terms of masked text,
- * and no text. Days before the run's nights are hard links to what the parent has; what the parent
- * lacks is indexed now. A day is one task's work; nothing comes to the driver.
+ * and no text. Days and months without a night of this run are hard links to what the parent has;
+ * what the parent lacks is indexed now, a day as one task's work. Then the days of months that are
+ * over become one index each.
  */
 public final class SearchStage implements Stage {
   private static final String TOKENS = "inquiry_tokens";
@@ -36,17 +38,22 @@ public final class SearchStage implements Stage {
   @Override
   public void run(RunTables tables, Night night) {
     Path folder = IndexFolder.of(tables.staging());
-    Map<LocalDate, Path> kept = new TreeMap<>();
-    tables.parent().map(IndexFolder::of).map(IndexedDays::in).ifPresent(kept::putAll);
-    kept.keySet().removeIf(d -> !d.isBefore(night.firstDate()) && !d.isAfter(night.date()));
-    link(kept, folder);
-    days(tables, kept).foreachPartition(write(folder.toString()));
+    NavigableMap<IndexSpan, Path> kept = new TreeMap<>();
+    tables.parent().map(IndexFolder::of).map(IndexSpan::in).ifPresent(kept::putAll);
+    kept.keySet().removeIf(span -> span.meets(night.firstDate(), night.date()));
+    link(kept.values(), folder);
+    days(tables, kept.keySet()).foreachPartition(write(folder.toString()));
+    try {
+      MonthIndex.mergeDays(folder, night.date());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static void link(Map<LocalDate, Path> days, Path folder) {
+  private static void link(Collection<Path> indexes, Path folder) {
     try {
-      for (Path day : days.values()) {
-        FileTree.link(day, folder.resolve(day.getFileName()));
+      for (Path index : indexes) {
+        FileTree.link(index, folder.resolve(index.getFileName()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -54,10 +61,10 @@ public final class SearchStage implements Stage {
   }
 
   /** A day's rows in one partition and together, by inquiry. */
-  private static Dataset<Row> days(RunTables tables, Map<LocalDate, Path> kept) {
+  private static Dataset<Row> days(RunTables tables, Collection<IndexSpan> kept) {
     return tables
         .read(TOKENS)
-        .where(not(col(DAY).isin(kept.keySet().toArray())))
+        .where(not(col(DAY).isin(kept.stream().flatMap(IndexSpan::days).toArray())))
         .select(DAY, "inquiry_id", "created_date", "terms")
         .repartition(col(DAY))
         .sortWithinPartitions(DAY, "inquiry_id");

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchStageTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-10-04");
   private static final LocalDate SECOND = FIRST.plusDays(1);
+  private static final LocalDate NOVEMBER = LocalDate.parse("2026-11-01");
 
   @TempDir private static Path folder;
   private Path atOnce;
@@ -86,12 +87,27 @@ class SearchStageTest {
       SearchRequest request = new SearchRequest(words, Optional.empty(), Optional.empty(), 10);
       assertEquals(InquirySearch.search(atOnce, request), InquirySearch.search(second, request));
     }
-    Path day = Path.of("restricted", "_search", "arrival_date=" + FIRST);
+    Path day = Path.of("restricted", "_search", "day=" + FIRST);
     try (var files = Files.list(second.resolve(day))) {
       for (Path file : files.toList()) {
         assertTrue(Files.isSameFile(file, first.resolve(day).resolve(file.getFileName())));
       }
     }
+  }
+
+  @Test
+  void aMonthThatIsOverIsOneIndexThatFindsTheSame() throws SQLException, IOException {
+    Path november = run("november", Optional.of(atOnce), NOVEMBER, NOVEMBER);
+    writeOtherTables(november);
+    try (var indexes = Files.list(november.resolve("restricted/_search"))) {
+      assertEquals(List.of("month=2026-10"), indexes.map(i -> i.getFileName().toString()).toList());
+    }
+    for (Optional<LocalDate> since : List.of(Optional.<LocalDate>empty(), Optional.of(SECOND))) {
+      SearchRequest request = new SearchRequest("匿名配送", since, Optional.empty(), 10);
+      assertEquals(InquirySearch.search(atOnce, request), InquirySearch.search(november, request));
+    }
+    Path again = run("october-again", Optional.of(november), FIRST, SECOND);
+    assertEquals(new IndexCheck.Outcome(5, 2, List.of()), IndexCheck.of(again));
   }
 
   @Test
@@ -104,7 +120,7 @@ class SearchStageTest {
   @Test
   void aDayThatIsNotWholeIsSaidSo() throws IOException {
     Path broken = linked(atOnce, "broken", "restricted");
-    FileTree.delete(broken.resolve("restricted/_search/arrival_date=" + SECOND));
+    FileTree.delete(broken.resolve("restricted/_search/day=" + SECOND));
     assertEquals(List.of(SECOND), IndexCheck.of(broken).unlike());
   }
 
