@@ -67,7 +67,13 @@ public final class SearchWarehouse {
               .session()
               .read()
               .parquet(tokens)
-              .select("inquiry_id", "created_date", "terms", "arrival_date"));
+              .selectExpr(
+                  "inquiry_id",
+                  "created_date",
+                  "terms",
+                  "cast(null as array<int>) as segment_ends",
+                  "cast(null as array<bigint>) as segment_fingerprints",
+                  "arrival_date"));
       new SearchStage()
           .run(tables, new Night("bench", LocalDate.EPOCH, night, Settings.defaults()));
     }

@@ -14,7 +14,9 @@ import java.util.Optional;
  * -- grain: one row per …
  * -- partitioned by: created_date        (only when it is)
  * -- question: …                         (any number)
- * -- from: table, table                   (of a table Java makes of others)
+ * -- from: table, table                   (of a table Java makes of others; its columns' inputs and
+ * -- from column, column: table.column     what decides on its rows follow, any number)
+ * -- rows by: table.column
  * </pre>
  *
  * @param stage the stage that owns it, the folder's name

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Print the published tables and their columns with descriptions.",
       "With --lineage, print what tables and columns are computed from: exact for tables SQL computes"
-          + " (all columns of a case, a condition or a window count), by table for those Java writes."
+          + " (all columns of a case, a condition or a window count), as their files say for those Java"
+          + " writes."
     },
     mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /**
  * Where columns come from.
  *
- * @param values of a table SQL computes: the columns a column's value is computed from; none for a
- *     constant and for a count of rows
- * @param rows of a table SQL computes: the columns that decide which rows there are and how they
- *     are grouped, in conditions, joins and groups
- * @param tables of a table Java writes: the tables it is made from, as its file says; no finer
+ * @param values the columns a column's value is computed from: of a table SQL computes as its query
+ *     has it, none for a constant and for a count of rows; of a table Java writes as its file says
+ * @param rows the columns that decide which rows there are and how they are grouped, in conditions,
+ *     joins and groups
+ * @param tables of a table Java writes: the tables it is made from, as its file says
  */
 public record Lineage(
     NavigableMap<ColumnName, NavigableSet<ColumnName>> values,

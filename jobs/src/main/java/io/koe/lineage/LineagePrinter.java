@@ -78,7 +78,9 @@ public final class LineagePrinter {
     NavigableSet<ColumnName> inputs = lineage.inputs(column);
     NavigableSet<String> made = lineage.tables().getOrDefault(column.table(), new TreeSet<>());
     String note =
-        !isNew && !inputs.isEmpty() ? " (above)" : made.isEmpty() ? "" : " ⇐ " + list(made);
+        !isNew && !inputs.isEmpty()
+            ? " (above)"
+            : made.isEmpty() || !inputs.isEmpty() ? "" : " ⇐ " + list(made);
     out.println(indent + column + note);
     if (isNew) {
       inputs.forEach(input -> tree(input, indent + "  ", seen));

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,8 +28,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * read: every table is an empty view of its columns while the next ones are analysed.
  */
 public final class SparkLineage {
-  private static final String FROM = "-- from:";
-
   /** Any night will do: the columns are the same. */
   private static final Map<String, Object> PARAMETERS =
       SqlParameters.of(new Night("lineage", LocalDate.EPOCH, LocalDate.EPOCH, Settings.defaults()));
@@ -61,17 +58,12 @@ public final class SparkLineage {
 
   private void declared(TableModel table) {
     empty(table.name(), StructType.fromDDL(table.statement()));
-    NavigableSet<String> from = new TreeSet<>();
-    table
-        .statement()
-        .lines()
-        .filter(line -> line.startsWith(FROM))
-        .forEach(
-            line ->
-                Arrays.stream(line.substring(FROM.length()).split(",", -1))
-                    .map(String::strip)
-                    .forEach(from::add));
-    tables.put(table.name(), from);
+    DeclaredLineage declared = DeclaredLineage.of(table);
+    tables.put(table.name(), declared.tables());
+    values.putAll(declared.values());
+    if (!declared.rows().isEmpty()) {
+      rows.put(table.name(), declared.rows());
+    }
   }
 
   /** Only the view's query is analysed: making the view would do so again and again. */

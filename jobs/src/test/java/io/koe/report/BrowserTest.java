@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.koe.report.data.IsoWeek;
 import io.koe.report.language.Language;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The pages as a reader's browser shows them. */
 class BrowserTest {
   private static final IsoWeek W40 = IsoWeek.parse("2026-W40");
+
+  /** Pixels between the margins of 12 mm. */
+  private static final int A4_WIDTH = 703;
 
   @TempDir private static Path folder;
   private static Optional<Browser> browser = Optional.empty();
@@ -88,6 +95,81 @@ class BrowserTest {
     page.selectOption("#filter-platform", "ios");
     assertEquals(0, shown(page, "#platforms tr[data-platform=android]"));
     assertTrue(shown(page, "#platforms tr[data-platform=ios]") > 0);
+  }
+
+  @Test
+  void aFilterActsOnReleasesAndChartsAndSaysWhereNothingFits() {
+    Page page = load(Audience.PM, Language.JA, true);
+    assertEquals(0, page.locator(".nothing:visible").count());
+    page.selectOption("#filter-platform", "android");
+    assertEquals(0, shown(page, "#releases tr[data-platform=ios]"));
+    assertTrue(page.locator("#contacts .note:visible", having("絞り込みの対象外")).count() > 0);
+    page.fill("#filter-topic", "そのようなトピックはない");
+    assertEquals(1, page.locator("#platforms .nothing:visible").count());
+    page.click("#filter button[type=reset]");
+    page.waitForFunction("document.querySelectorAll('.nothing:not([hidden])').length === 0");
+    assertEquals(0, page.locator("#contacts .note:visible", having("絞り込みの対象外")).count());
+  }
+
+  @Test
+  void onPaperValuesStandBelowTheirChartAndNothingIsCutOff() {
+    for (Audience audience : Audience.values()) {
+      Page page = load(audience, Language.JA, true);
+      page.emulateMedia(
+          new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+      page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))");
+      page.setViewportSize(A4_WIDTH, 1000);
+      assertEquals(
+          true,
+          page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"),
+          audience.code());
+      assertEquals(0, page.locator("#filter:visible, nav:visible, .csv:visible").count());
+      assertEquals(
+          0,
+          page.locator(
+                  "figure:has(script[data-chart]):has(tbody tr):not(:has(tbody tr:nth-child(31)))"
+                      + " > .behind:not([open])")
+              .count());
+      page.evaluate("() => window.dispatchEvent(new Event('afterprint'))");
+      assertEquals(0, page.locator(".behind[open]").count());
+    }
+  }
+
+  /** In processor time of the page's thread, so that other work on the machine does not count. */
+  @Test
+  void pagesOfAHundredAndFiftyTopicsLoadWithinASecond() throws IOException {
+    tables.run("begin");
+    tables.addTopics(150);
+    WeeklyReport report = WeeklyReport.read(tables, W40, Targets.NONE);
+    Path many = Files.createDirectories(folder.resolve("many").resolve("2026-W40"));
+    for (Audience audience : List.of(Audience.PM, Audience.TOPICS)) {
+      Files.writeString(
+          many.resolve(audience.code() + ".ja.html"), report.html(audience, Language.JA));
+    }
+    tables.run("rollback");
+    for (Audience audience : List.of(Audience.PM, Audience.TOPICS)) {
+      double seconds = secondsToLoad(many.resolve(audience.code() + ".ja.html"));
+      assertTrue(seconds < 1, audience.code() + " takes " + seconds + " s");
+    }
+  }
+
+  private double secondsToLoad(Path file) {
+    BrowserContext context = browser.orElseThrow().chromium().newContext();
+    contexts.add(context);
+    Page page = context.newPage();
+    CDPSession session = context.newCDPSession(page);
+    JsonObject clock = new JsonObject();
+    clock.addProperty("timeDomain", "threadTicks");
+    session.send("Performance.enable", clock);
+    page.navigate(file.toUri().toString());
+    return StreamSupport.stream(
+            session.send("Performance.getMetrics").getAsJsonArray("metrics").spliterator(), false)
+        .map(JsonElement::getAsJsonObject)
+        .filter(metric -> metric.get("name").getAsString().equals("TaskDuration"))
+        .findFirst()
+        .orElseThrow()
+        .get("value")
+        .getAsDouble();
   }
 
   @Test

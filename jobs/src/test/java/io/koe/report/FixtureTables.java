@@ -61,6 +61,25 @@ final class FixtureTables implements ReportTables, AutoCloseable {
     }
   }
 
+  /** Copies of a topic with quotes, words in context and weeks. */
+  void addTopics(int number) {
+    for (String table :
+        List.of(
+            "contact_drivers_weekly",
+            "metrics_weekly",
+            "topics",
+            "topic_quotes",
+            "topic_contexts")) {
+      run(
+          """
+          insert into %1$s
+          select %1$s.* replace (topic_id || '-' || n as topic_id)
+          from %1$s, range(%2$d) as copies (n)
+          where topic_id = 't000000019v'"""
+              .formatted(table, number));
+    }
+  }
+
   void run(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

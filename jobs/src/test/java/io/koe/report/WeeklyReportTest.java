@@ -15,6 +15,7 @@ import io.koe.report.language.Wording;
 import io.koe.report.page.PageAssets;
 import io.koe.report.sections.Audience;
 import io.koe.report.sections.Targets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -168,6 +169,41 @@ class WeeklyReportTest {
             .map(row -> (row.group(1) + row.group(2)).replaceAll("(<[^>]*>|\\n)+", "|"))
             .map(row -> row.replaceAll("^\\||\\|未確定\\|$", ""))
             .toList());
+  }
+
+  @Test
+  void aHalfYearIsTheSumOfItsFinalDaysAlone() {
+    String page = page(tables, Audience.PR);
+    String contacts =
+        single(
+            "select format('{:,}', cast(sum(value) as bigint)) from metrics_daily where metric_id = 'contacts' and is_mature");
+    assertTrue(page.contains("2026年下半期の問い合わせは累計" + contacts + "件です（7/27〜9/27、確定した日だけ）。"), contacts);
+    String section = page.substring(page.indexOf("<section id=\"half-year\">"));
+    assertTrue(section.contains("7/27〜9/20"));
+    assertTrue(section.contains("0.42%"));
+    tables.run("update metrics_daily set value = 10 * value where not is_mature");
+    assertEquals(page, page(tables, Audience.PR));
+  }
+
+  @Test
+  void erasuresStandBelowTheRestatements() {
+    String page = page(tables, Audience.PR);
+    String section = page.substring(page.indexOf("<section id=\"restatements\">"));
+    assertTrue(section.contains("利用者の求めによる消去"));
+    assertTrue(section.contains("data-value=\"41.0\""));
+    tables.run("delete from erasures");
+    assertTrue(page(tables, Audience.PR).contains("利用者の求めによる消去はありません。"));
+  }
+
+  @Test
+  void aHundredAndFiftyTopicsFitInThreeMegabytes() {
+    tables.addTopics(150);
+    WeeklyReport report = WeeklyReport.read(tables, W40, Targets.NONE);
+    for (Audience audience : Audience.values()) {
+      int bytes = report.html(audience, Language.JA).getBytes(StandardCharsets.UTF_8).length;
+      assertTrue(bytes < 3_000_000, audience.code() + " " + bytes);
+    }
+    assertTrue(report.html(Audience.TOPICS, Language.JA).contains("件数の多い順に150件です"));
   }
 
   @Test

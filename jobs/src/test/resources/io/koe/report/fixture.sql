@@ -108,6 +108,14 @@ from totals as t
 join (select date '2026-07-27' + cast(i as integer) as metric_date from range(70) as r(i)) as d
   on d.metric_date between t.week_start_date and t.week_start_date + 6
 where t.service = 'all';
+alter table metrics_daily alter numerator type double;
+alter table metrics_daily alter denominator type double;
+alter table metrics_daily add column definition_version integer;
+update metrics_daily set definition_version = 1;
+insert into metrics_daily by name
+select * replace ('durable_resolution_rate' as metric_id, round(0.72 * value) as numerator, value as denominator, round(0.72 * value) / value as value,
+  metric_date < date '2026-09-21' as is_mature)
+from metrics_daily;
 
 create table contact_rates_weekly as
 select week_start_date, iso(week_start_date) as iso_week, service, measure, 'all' as topic_id, 'contact_date' as clock, contacts,
@@ -121,9 +129,12 @@ alter table contact_rates_weekly add column contacted_share double;
 alter table contact_rates_weekly add column share_ci_low double;
 alter table contact_rates_weekly add column share_ci_high double;
 alter table contact_rates_weekly add column transactions double;
+alter table contact_rates_weekly add column contacted_transactions double;
+alter table contact_rates_weekly add column definition_version integer;
 insert into contact_rates_weekly by name
 select week_start_date, iso(week_start_date) as iso_week, 'mercari' as service, 'transactions' as measure, 'all' as topic_id, 'transaction_date' as clock,
-  0.0042 as contacted_share, 0.0041 as share_ci_low, 0.0043 as share_ci_high, 2300000.0 as transactions, false as is_suppressed, i < 8 as is_mature
+  0.0042 as contacted_share, 0.0041 as share_ci_low, 0.0043 as share_ci_high, 2300000.0 as transactions, 9660.0 as contacted_transactions,
+  1 as definition_version, false as is_suppressed, i < 8 as is_mature
 from weeks;
 
 create table volume_changes_weekly as
@@ -236,6 +247,9 @@ select * from (values
   ('durable_resolution_rate', date '2026-09-14', 'merpay', 'all', 'all', 'all', 0.7112, 0.7098, date '2026-09-30', 'late_rows', 'week')
 ) as t(metric_id, metric_date, service, channel, topic_id, office, old_value, new_value, restated_date, reason, period);
 
+create table erasures as
+select 'r20261001-1' as run_id, date '2026-10-01' as erased_date, 2 as people, 3 as inquiries, 41 as final_figures;
+
 create table input_tables as
 select * from (values ('experiments', false, 0, ['experiment_results']), ('transactions', false, 0, ['contacted_share', 'トラブル遭遇率']),
   ('releases', true, 12, cast([] as varchar[]))) as t(table_name, is_present, accepted, outputs);
@@ -271,6 +285,9 @@ select *, 7 as days_before, 7 as days from (values
   ('r2', 'policy', '本人確認の案内文を変更', date '2026-09-15', 'contacts', 't000000004d', '本人確認 書類 再提出 審査', 2204, 1890, 9100, 9300, 0.84, 0.78, 0.91, 0.01, 'better'),
   ('r3', 'incident', '銀行口座チャージの遅延（〇〇銀行メンテナンス延長に伴う影響について）', date '2026-09-18', 'contacts', 't000000007g', 'メルペイ残高 チャージ 失敗 銀行口座', 880, 904, 5100, 5160, 1.02, 0.93, 1.11, 0.6, 'no evidence')
 ) as t(release_id, kind, title, started_date, metric_id, topic_id, label, contacts_before, contacts_after, control_before, control_after, effect, effect_low, effect_high, q_value, verdict);
+
+create table releases as
+select * from (values ('r1', 'ios', 'mercari'), ('r2', null, null), ('r3', null, 'merpay')) as t(release_id, platform, service);
 
 create table runs as
 select 'r20261004' || '-' || i as run_id, date '2026-09-28' as first_date, 42000 + i * 137 as rows_read, 41790 + i * 130 as rows_accepted,

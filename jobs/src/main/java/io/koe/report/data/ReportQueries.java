@@ -42,8 +42,11 @@ public final class ReportQueries {
     this.tables = tables;
     this.published = tables.names();
     this.week = week;
+    LocalDate halfYear = week.start().withDayOfMonth(1).withMonth(week.start().getMonthValue() <= 6 ? 1 : 7);
     this.parameters =
         Map.of(
+            "half_year_start", halfYear,
+            "half_year_before", halfYear.minusMonths(6),
             "week_start", week.start(),
             "week_end", week.end(),
             "first_week", week.minusWeeks(WEEKS - 1).start(),

@@ -49,6 +49,11 @@ public final class Days {
         : withWeekday(first) + " – " + inFull(last);
   }
 
+  /** {@code 7/1〜9/20}, {@code 1 Jul – 20 Sep}: days of one year. */
+  public String shortRange(LocalDate first, LocalDate last) {
+    return monthDay(first) + (isJapanese ? "〜" : " – ") + monthDay(last);
+  }
+
   private static String weekday(LocalDate day) {
     return "（" + day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPAN) + "）";
   }

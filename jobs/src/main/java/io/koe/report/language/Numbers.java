@@ -26,12 +26,12 @@ public final class Numbers {
   }
 
   /**
-   * 12034 → {@code 1.2万} or {@code 12.0K}; 9876 → {@code 9,876} in Japanese, as it is below 10,000.
+   * 12034 → {@code 1.2万} or {@code 12.0k}; 9876 → {@code 9,876} in Japanese, as it is below 10,000.
    */
   public String shortCount(double value) {
     return isJapanese
         ? scaled(value, 99_950_000, 1e8, "億", 10_000, 1e4, "万")
-        : scaled(value, 999_950, 1e6, "M", 10_000, 1e3, "K");
+        : scaled(value, 999_950, 1e6, "M", 10_000, 1e3, "k");
   }
 
   private String scaled(
@@ -46,6 +46,11 @@ public final class Numbers {
   /** 0.7213 → {@code 72.1%}. */
   public String percent(double rate) {
     return format("%.1f%%", rate * 100);
+  }
+
+  /** A small share, 0.00418 → {@code 0.42%}. */
+  public String finePercent(double rate) {
+    return format("%.2f%%", rate * 100);
   }
 
   /** 0.70, 0.74 → {@code 70.0〜74.0%}, {@code 70.0–74.0%}. */

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where bubbles stand: near where they are meant to, and apart from one another. Deterministic.
+ * Where bubbles and the names of their groups stand: near where they are meant to, and apart from
+ * one another. Deterministic.
  *
  * <p>Numbered steps: (1) stretch the given positions over the box; (2) in turn push every
  * overlapping pair apart along the line of their centres and pull each bubble back a little to
- * where it is meant to be; (3) keep all inside the box.
+ * where it is meant to be; (3) keep all inside the box; (4) put every name at the middle of its
+ * group and go on, names pushing and being pushed like bubbles of their area.
  */
 public final class Bubbles {
   private static final int STEPS = 240;
+  private static final int STEPS_WITH_NAMES = 400;
   private static final double PULL = 0.01;
   private static final double AIR = 3;
-  private static final double FILLED = 0.5;
+  private static final double FILLED = 0.48;
   private static final double SMALLEST = 5;
 
   private final double[] x;
@@ -23,30 +26,59 @@ public final class Bubbles {
   private final double[] wantedX;
   private final double[] wantedY;
   private final double[] radius;
+  private final List<Name> names;
+  private final double[] nameX;
+  private final double[] nameY;
 
-  private Bubbles(List<double[]> places, double[] radius) {
+  /**
+   * The name of a group.
+   *
+   * @param of the group's bubbles, by their place in the list
+   */
+  public record Name(double halfWidth, double halfHeight, List<Integer> of) {
+    double area() {
+      return 4 * halfWidth * halfHeight / Math.PI;
+    }
+  }
+
+  /**
+   * Where all stand.
+   *
+   * @param bubbles x, y and radius of each
+   * @param names x and y of the middle of each
+   */
+  public record Layout(List<double[]> bubbles, List<double[]> names) {}
+
+  private Bubbles(List<double[]> places, double[] radius, List<Name> names) {
     this.radius = radius;
     this.wantedX = spread(places, 0, TopicMap.WIDTH);
     this.wantedY = spread(places, 1, TopicMap.HEIGHT);
     this.x = wantedX.clone();
     this.y = wantedY.clone();
+    this.names = names;
+    this.nameX = new double[names.size()];
+    this.nameY = new double[names.size()];
   }
 
   /**
-   * Places bubbles.
+   * Places bubbles and names.
    *
-   * @param places x and y of each, -1 to 1
+   * @param places x and y of each bubble, -1 to 1
    * @param sizes what the areas stand for
-   * @return x, y and radius of each
    */
-  public static List<double[]> place(List<double[]> places, double[] sizes) {
-    Bubbles bubbles = new Bubbles(places, radii(sizes));
+  public static Layout place(List<double[]> places, double[] sizes, List<Name> names) {
+    Bubbles bubbles = new Bubbles(places, radii(sizes), names);
     for (int step = 0; step < STEPS; step++) {
       bubbles.step();
     }
-    return IntStream.range(0, sizes.length)
-        .mapToObj(i -> new double[] {bubbles.x[i], bubbles.y[i], bubbles.radius[i]})
-        .toList();
+    bubbles.placeNames();
+    return new Layout(
+        IntStream.range(0, sizes.length)
+            .mapToObj(i -> new double[] {bubbles.x[i], bubbles.y[i], bubbles.radius[i]})
+            .toList(),
+        IntStream.range(0, names.size())
+            .mapToObj(i -> new double[] {bubbles.nameX[i], bubbles.nameY[i]})
+            .toList());
   }
 
   /**
@@ -69,6 +101,35 @@ public final class Bubbles {
     return places.stream()
         .mapToDouble(place -> length * (0.1 + 0.8 * (place[axis] - low) / range))
         .toArray();
+  }
+
+  private void placeNames() {
+    for (int i = 0; i < names.size(); i++) {
+      nameX[i] = middle(i, x);
+      nameY[i] = middle(i, y);
+    }
+    for (int step = 0; step < STEPS_WITH_NAMES && !names.isEmpty(); step++) {
+      for (int i = 0; i < names.size(); i++) {
+        for (int j = 0; j < x.length; j++) {
+          part(i, j);
+        }
+        for (int j = 0; j < i; j++) {
+          partNames(i, j);
+        }
+        nameX[i] += PULL * (middle(i, x) - nameX[i]);
+        nameY[i] += PULL * (middle(i, y) - nameY[i]);
+        nameX[i] = inside(nameX[i], names.get(i).halfWidth(), TopicMap.WIDTH);
+        nameY[i] = inside(nameY[i], names.get(i).halfHeight(), TopicMap.HEIGHT);
+      }
+      step();
+    }
+  }
+
+  /** Of a group's bubbles, each by its area. */
+  private double middle(int name, double[] axis) {
+    List<Integer> of = names.get(name).of();
+    double weight = of.stream().mapToDouble(i -> radius[i] * radius[i]).sum();
+    return of.stream().mapToDouble(i -> axis[i] * radius[i] * radius[i]).sum() / weight;
   }
 
   private void step() {
@@ -101,7 +162,42 @@ public final class Bubbles {
     y[j] += angleY * overlap * (1 - share);
   }
 
-  private static double inside(double value, double radius, double length) {
-    return Math.max(radius + 2, Math.min(length - radius - 2, value));
+  /** A name and a bubble, along the line from the name's nearest point to the bubble's middle. */
+  private void part(int i, int j) {
+    Name name = names.get(i);
+    double nearX = Math.max(-name.halfWidth(), Math.min(name.halfWidth(), x[j] - nameX[i]));
+    double nearY = Math.max(-name.halfHeight(), Math.min(name.halfHeight(), y[j] - nameY[i]));
+    double dx = x[j] - nameX[i] - nearX;
+    double dy = y[j] - nameY[i] - nearY;
+    double distance = Math.hypot(dx, dy);
+    double overlap = radius[j] + AIR - distance;
+    if (overlap <= 0) {
+      return;
+    }
+    // A bubble whose middle the name covers goes up or down, the shorter way.
+    double down = y[j] >= nameY[i] ? 1 : -1;
+    double angleX = distance > 0 ? dx / distance : 0;
+    double angleY = distance > 0 ? dy / distance : down;
+    double share = radius[j] * radius[j] / (name.area() + radius[j] * radius[j]);
+    nameX[i] -= angleX * overlap * share;
+    nameY[i] -= angleY * overlap * share;
+    x[j] += angleX * overlap * (1 - share);
+    y[j] += angleY * overlap * (1 - share);
+  }
+
+  /** Two names, up and down. */
+  private void partNames(int i, int j) {
+    double high = names.get(i).halfHeight() + names.get(j).halfHeight() + AIR;
+    double wide = names.get(i).halfWidth() + names.get(j).halfWidth() + AIR;
+    double overlap = high - Math.abs(nameY[i] - nameY[j]);
+    if (overlap > 0 && Math.abs(nameX[i] - nameX[j]) < wide) {
+      double down = nameY[i] >= nameY[j] ? 0.5 : -0.5;
+      nameY[i] += down * overlap;
+      nameY[j] -= down * overlap;
+    }
+  }
+
+  private static double inside(double value, double half, double length) {
+    return Math.max(half + 2, Math.min(length - half - 2, value));
   }
 }

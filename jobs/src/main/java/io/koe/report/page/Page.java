@@ -48,6 +48,7 @@ public record Page(
                 "bounds", wording.say("bounds"),
                 "estimate", wording.say("estimate"),
                 "target", wording.say("target"),
+                "whole", wording.say("filter.whole"),
                 "none", wording.numbers().none())));
   }
 }

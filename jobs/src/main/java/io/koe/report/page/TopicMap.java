@@ -4,12 +4,13 @@ import java.util.List;
 
 /**
  * Topics as bubbles: like topics are near, size is contacts, colour is their change. Drawn without
- * scripts in a box of 1000 × 640.
+ * scripts in a box of 1000 × 640, with the meaning of sizes in a strip of 60 below.
  *
  * @param title what it shows
  * @param alternative the map in words
  * @param bubbles largest first
  * @param themes names of the groups, where they stand
+ * @param sizes examples of what areas stand for, small ones first
  * @param legend meaning of the colours, most growth first
  * @param table every value drawn
  */
@@ -18,6 +19,7 @@ public record TopicMap(
     String alternative,
     List<Bubble> bubbles,
     List<Theme> themes,
+    List<Size> sizes,
     List<Tone> legend,
     DataTable table)
     implements Block {
@@ -47,6 +49,9 @@ public record TopicMap(
 
   /** The name of a group. */
   public record Theme(String name, String x, String y) {}
+
+  /** A bubble's radius and its meaning. */
+  public record Size(String radius, String meaning) {}
 
   /** A colour and its meaning. */
   public record Tone(String tone, String meaning) {}

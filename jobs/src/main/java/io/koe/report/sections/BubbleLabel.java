@@ -1,17 +1,25 @@
 package io.koe.report.sections;
 
 import io.koe.report.page.TopicMap;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A topic's name inside its bubble, if there is room. */
+/** A topic's name inside its bubble, if there is room: as large as some way of breaking it lets it. */
 final class BubbleLabel {
   private static final double LARGEST = 17;
   private static final double SMALLEST = 9;
   private static final double LEADING = 1.2;
-  private static final int LINES = 3;
-  private static final int LETTERS = 9;
+  private static final int LINES = 4;
+  private static final int NARROWEST = 3;
+  private static final int WIDEST = 12;
+  private static final Pattern PIECES = Pattern.compile("[\\s・]+");
+
+  /** メルペイの｜バーコードが｜表示されない: a line breaks after hiragana, as particles and endings are. */
+  private static final Pattern PHRASE = Pattern.compile("[^ぁ-ゖ]+[ぁ-ゖ]*|[ぁ-ゖ]+");
 
   private BubbleLabel() {}
 
@@ -22,17 +30,13 @@ final class BubbleLabel {
    */
   static List<TopicMap.Line> lines(String label, double[] place) {
     List<String> words =
-        Arrays.stream(label.split("[\\s・]+"))
-            .filter(word -> !word.isEmpty())
-            .limit(LINES)
-            .map(BubbleLabel::shortened)
-            .toList();
-    double widest = words.stream().mapToDouble(BubbleLabel::width).max().orElse(1);
-    double size =
-        Math.min(LARGEST, 1.7 * place[2] / Math.hypot(widest, words.size() * LEADING * 0.6));
-    if (size < SMALLEST) {
-      return List.of();
-    }
+        IntStream.rangeClosed(NARROWEST, WIDEST)
+            .mapToObj(width -> broken(label, width))
+            .filter(lines -> lines.size() <= LINES)
+            .max(Comparator.comparingDouble(lines -> size(lines, place[2])))
+            .filter(lines -> size(lines, place[2]) >= SMALLEST)
+            .orElseGet(() -> shortened(label, place[2]));
+    double size = size(words, place[2]);
     double top = place[1] - (words.size() - 1) * size * LEADING / 2 + size * 0.35;
     return IntStream.range(0, words.size())
         .mapToObj(
@@ -45,10 +49,54 @@ final class BubbleLabel {
         .toList();
   }
 
-  private static String shortened(String word) {
-    return word.codePointCount(0, word.length()) <= LETTERS
-        ? word
-        : word.substring(0, word.offsetByCodePoints(0, LETTERS - 1)) + "…";
+  /** The type's size with which lines fill a circle. */
+  private static double size(List<String> lines, double radius) {
+    double widest = lines.stream().mapToDouble(BubbleLabel::width).max().orElse(1);
+    return Math.min(LARGEST, 1.75 * radius / Math.hypot(widest, lines.size() * LEADING * 0.8));
+  }
+
+  /** The beginning of its first two lines; nothing where four letters a line don't fit. */
+  private static List<String> shortened(String label, double radius) {
+    for (int width = WIDEST; width > NARROWEST; width--) {
+      List<String> lines = broken(label, width);
+      List<String> first = new ArrayList<>();
+      for (String line : lines.subList(0, Math.min(2, lines.size()))) {
+        first.add(width(line) > width ? cut(line, width - 1) + "…" : line);
+      }
+      String last = first.get(first.size() - 1);
+      if (lines.size() > first.size() && !last.endsWith("…")) {
+        first.set(first.size() - 1, cut(last, width - 1) + "…");
+      }
+      if (size(first, radius) >= SMALLEST) {
+        return first;
+      }
+    }
+    return List.of();
+  }
+
+  /** As much of a line as is this wide. */
+  private static String cut(String line, int width) {
+    int end = line.length();
+    while (width(line.substring(0, end)) > width) {
+      end = line.offsetByCodePoints(end, -1);
+    }
+    return line.substring(0, end);
+  }
+
+  private static List<String> broken(String label, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String piece : PIECES.split(label.strip(), -1)) {
+      StringBuilder line = new StringBuilder();
+      for (String phrase : PHRASE.matcher(piece).results().map(MatchResult::group).toList()) {
+        if (line.length() > 0 && width(line + phrase) > width) {
+          lines.add(line.toString());
+          line.setLength(0);
+        }
+        line.append(phrase);
+      }
+      lines.add(line.toString());
+    }
+    return lines;
   }
 
   /** In squares of the type: a kanji is one wide, a Latin letter about half. */

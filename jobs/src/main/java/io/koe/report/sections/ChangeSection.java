@@ -46,7 +46,7 @@ final class ChangeSection {
     blocks.add(Block.lead(change.sentence()));
     blocks.add(
         new Block.Charts(
-            List.of(change.waterfall(), Movers.chart(context, rows(context, "topic", "all")))));
+            List.of(change.waterfall(), Movers.chart(context))));
     blocks.addAll(ChangesByTopic.tables(context));
     return blocks;
   }

@@ -30,7 +30,8 @@ final class ChangesByTopic {
     return tables;
   }
 
-  private static Stream<String> services(Context context) {
+  /** Those with a decomposition of their own. */
+  static Stream<String> services(Context context) {
     return context.rows("volume_changes").stream()
         .filter(row -> row.text("dimension").equals("topic"))
         .map(row -> row.text("service"))

@@ -39,6 +39,7 @@ final class Contents {
       case PR ->
           List.of(
               PrSummary::read,
+              HalfYearSection::read,
               TransparencySection::read,
               RestatementsSection::read,
               QuotesSection::read,

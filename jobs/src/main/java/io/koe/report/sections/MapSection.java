@@ -14,25 +14,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The week's topics as a map: like topics near, size contacts, colour change. */
 final class MapSection {
   private static final int TOPICS = 150;
   private static final List<String> TONES = List.of("worse2", "worse", "even", "better", "better2");
 
+  private static final double SAMPLE = 26;
+  private static final double NAME_SIZE = 15;
+  private static final double NAME_HALF_HEIGHT = 10;
+  private static final int FEWEST = 2;
+
   private final Context context;
   private final List<TableRow> rows;
-  private final List<double[]> places;
+
+  /** Themes with several topics, and these by their place in the rows. */
+  private final Map<String, List<Integer>> themes = new LinkedHashMap<>();
+
+  private final Bubbles.Layout layout;
 
   private MapSection(Context context, List<TableRow> rows) {
     this.context = context;
     this.rows = rows;
-    this.places =
+    for (int i = 0; i < rows.size(); i++) {
+      themes.computeIfAbsent(rows.get(i).text("theme"), theme -> new ArrayList<>()).add(i);
+    }
+    themes.values().removeIf(topics -> topics.size() < FEWEST);
+    this.layout =
         Bubbles.place(
             rows.stream()
                 .map(row -> new double[] {row.number("map_x"), row.number("map_y")})
                 .toList(),
-            rows.stream().mapToDouble(row -> row.number("contacts")).toArray());
+            rows.stream().mapToDouble(row -> row.number("contacts")).toArray(),
+            themes.entrySet().stream().map(MapSection::name).toList());
+  }
+
+  private static Bubbles.Name name(Map.Entry<String, List<Integer>> theme) {
+    double half = BubbleLabel.width(theme.getKey()) * NAME_SIZE / 2 + 3;
+    return new Bubbles.Name(half, NAME_HALF_HEIGHT, theme.getValue());
   }
 
   static Section read(Context context) {
@@ -55,13 +75,14 @@ final class MapSection {
             context.wording().list(rows.stream().limit(5).map(row -> row.text("label")).toList())),
         IntStream.range(0, rows.size()).mapToObj(this::bubble).toList(),
         themes(),
+        sizes(),
         TONES.stream().map(tone -> new TopicMap.Tone(tone, context.name("tone", tone))).toList(),
         table());
   }
 
   private TopicMap.Bubble bubble(int i) {
     TableRow row = rows.get(i);
-    double[] place = places.get(i);
+    double[] place = layout.bubbles().get(i);
     String label = row.text("label");
     String theme = row.text("theme");
     return new TopicMap.Bubble(
@@ -101,21 +122,40 @@ final class MapSection {
     return TONES.get(2 - (int) Math.signum(deviation) * step);
   }
 
-  /** Each theme's name above the middle of its bubbles, where it has several. */
   private List<TopicMap.Theme> themes() {
-    Map<String, List<Integer>> byTheme = new LinkedHashMap<>();
-    IntStream.range(0, rows.size())
-        .forEach(
+    List<String> names = List.copyOf(themes.keySet());
+    return IntStream.range(0, names.size())
+        .mapToObj(
             i ->
-                byTheme
-                    .computeIfAbsent(rows.get(i).text("theme"), theme -> new ArrayList<>())
-                    .add(i));
-    return ThemeNames.place(
-        byTheme,
-        places,
-        IntStream.range(0, rows.size())
-            .mapToObj(i -> BubbleLabel.lines(rows.get(i).text("label"), places.get(i)))
-            .toList());
+                new TopicMap.Theme(
+                    names.get(i),
+                    decimal(layout.names().get(i)[0]),
+                    decimal(layout.names().get(i)[1] + NAME_SIZE * 0.35)))
+        .toList();
+  }
+
+  /** Two round numbers of contacts as bubbles on the map's own scale. */
+  private List<TopicMap.Size> sizes() {
+    double[] largest = layout.bubbles().get(0);
+    double contactsPerArea = rows.get(0).number("contacts") / (largest[2] * largest[2]);
+    double more = round(contactsPerArea * SAMPLE * SAMPLE);
+    double fewer = round(more / 4);
+    return Stream.of(fewer, more)
+        .filter(contacts -> contacts >= 1)
+        .distinct()
+        .map(
+            contacts ->
+                new TopicMap.Size(
+                    decimal(Math.sqrt(contacts / contactsPerArea)),
+                    context.say("contacts.n", context.numbers().count(contacts))))
+        .toList();
+  }
+
+  /** 1, 2 or 5 with zeros, at most the value. */
+  private static double round(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    double first = value / power;
+    return power * (first >= 5 ? 5 : first >= 2 ? 2 : 1);
   }
 
   private DataTable table() {

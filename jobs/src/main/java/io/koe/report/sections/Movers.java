@@ -4,11 +4,13 @@ import io.koe.report.data.TableRow;
 import io.koe.report.page.Cell;
 import io.koe.report.page.Chart;
 import io.koe.report.page.DataTable;
+import io.koe.report.page.Keys;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,19 +36,32 @@ final class Movers {
         .toList();
   }
 
-  /** The largest growth first. */
-  static Chart chart(Context context, List<TableRow> rows) {
-    List<Part> parts = parts(context, rows);
+  /** The largest growth first, of all services and for a chosen one. */
+  static Chart chart(Context context) {
+    List<Part> parts = parts(context, ChangeSection.rows(context, "topic", "all"));
+    Map<String, Object> services = new TreeMap<>();
+    ChangesByTopic.services(context)
+        .forEach(
+            service ->
+                services.put(
+                    service,
+                    bars(parts(context, ChangeSection.rows(context, "topic", service)))));
+    Map<String, Object> data = new TreeMap<>(bars(parts));
+    data.put("kind", "diverging");
+    data.put("unit", context.say("unit.contacts"));
+    data.put("services", services);
     return Chart.of(
         "change-topics",
         context.say("movers.title"),
         context.say("movers.words", context.wording().list(inWords(context))),
-        Map.of(
-            "kind", "diverging",
-            "unit", context.say("unit.contacts"),
-            "x", parts.stream().map(Part::label).toList(),
-            "values", Chart.values(parts.stream().map(Part::change).toList())),
+        data,
         table(context, parts));
+  }
+
+  private static Map<String, Object> bars(List<Part> parts) {
+    return Map.of(
+        "x", parts.stream().map(Part::label).toList(),
+        "values", Chart.values(parts.stream().map(Part::change).toList()));
   }
 
   private static List<Part> parts(Context context, List<TableRow> rows) {
@@ -94,6 +109,7 @@ final class Movers {
             .map(
                 part ->
                     DataTable.Row.of(
+                        Keys.ofTopic(part.label()),
                         Cell.of(part.label()),
                         Cell.of(context.numbers().count(part.before()), part.before()),
                         Cell.of(context.numbers().count(part.after()), part.after()),

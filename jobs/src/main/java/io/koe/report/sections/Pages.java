@@ -8,10 +8,15 @@ import io.koe.report.page.PageAssets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts an audience's page together. */
 public final class Pages {
+  /** Pages with something of one platform. */
+  private static final Set<Audience> PLATFORM_PAGES = EnumSet.of(Audience.PM, Audience.TOPICS);
+
   private Pages() {}
 
   public static Page of(Context context, Audience audience, PageAssets assets) {
@@ -23,7 +28,7 @@ public final class Pages {
         masthead(context, product),
         links(context, audience),
         choices(context, "drivers", "service"),
-        audience == Audience.PM ? choices(context, "platforms", "platform") : List.of(),
+        PLATFORM_PAGES.contains(audience) ? choices(context, "platforms", "platform") : List.of(),
         Contents.of(audience, context),
         audience != Audience.TOPICS);
   }

@@ -23,6 +23,7 @@ final class PrSummary {
   private static List<String> sentences(Context context) {
     List<String> sentences = new ArrayList<>();
     sentences.add(context.say("pr.final.alone"));
+    HalfYearSection.sentence(context).ifPresent(sentences::add);
     List<TableRow> log = context.rows("restatement_log");
     sentences.add(
         log.isEmpty()

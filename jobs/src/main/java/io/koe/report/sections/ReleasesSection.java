@@ -47,7 +47,7 @@ final class ReleasesSection {
     boolean isAll = row.text("topic_id").equals("all");
     String label = isAll ? context.say("all.topics") : context.labels().of(row, "topic_id");
     return DataTable.Row.of(
-        Keys.ofTopic(label),
+        new Keys(row.text("service"), row.text("platform"), label),
         Cell.of(row.text("title"))
             .withSmall(
                 context.name("kind", row.text("kind"))

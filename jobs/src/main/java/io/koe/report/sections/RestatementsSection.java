@@ -5,6 +5,7 @@ import io.koe.report.page.Block;
 import io.koe.report.page.Cell;
 import io.koe.report.page.DataTable;
 import io.koe.report.page.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Final values that changed after they were published, and why. */
@@ -14,18 +15,52 @@ final class RestatementsSection {
 
   private RestatementsSection() {}
 
-  /** The log of the window of weeks. */
+  /** The log of this half-year and the one before it, and the erasures that moved figures. */
   static Section read(Context context) {
-    List<TableRow> rows = context.rows("restatement_log");
+    List<Block> blocks = new ArrayList<>(log(context, context.rows("restatement_log")));
+    List<TableRow> erasures = context.rows("erasures");
+    blocks.add(
+        erasures.isEmpty()
+            ? Block.note(context.absence("erasures", "erasures.none"))
+            : erasures(context, erasures));
     return new Section(
         "restatements",
         context.say("restatements.title"),
         context.say("restatements.log"),
-        rows.isEmpty()
-            ? List.of(Block.empty(context.absence("restatement_log", "restatements.log.none")))
-            : List.of(
-                Block.lead(context.say("restatements.lead", rows.size())),
-                table(context, "restatement-log", rows.stream().limit(OF_WINDOW).toList())));
+        blocks);
+  }
+
+  private static List<Block> log(Context context, List<TableRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of(Block.empty(context.absence("restatement_log", "restatements.log.none")));
+    }
+    String lead = context.say("restatements.lead", rows.size());
+    return List.of(
+        Block.lead(
+            rows.size() > OF_WINDOW
+                ? context.wording().sentences(List.of(lead, context.say("newest", OF_WINDOW)))
+                : lead),
+        table(context, "restatement-log", rows.stream().limit(OF_WINDOW).toList()));
+  }
+
+  private static DataTable erasures(Context context, List<TableRow> rows) {
+    return new DataTable(
+        "erasures",
+        context.say("erasures.title"),
+        List.of(
+            context.words("erasures.date"),
+            context.number("erasures.people"),
+            context.number("erasures.inquiries"),
+            context.number("erasures.figures")),
+        rows.stream()
+            .map(
+                row ->
+                    DataTable.Row.of(
+                        Cell.of(context.wording().days().withWeekday(row.date("erased_date"))),
+                        context.count(row, "people"),
+                        context.count(row, "inquiries"),
+                        context.count(row, "final_figures")))
+            .toList());
   }
 
   /** Those of the week. */

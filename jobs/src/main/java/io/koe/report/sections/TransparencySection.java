@@ -10,7 +10,6 @@ import io.koe.report.page.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -124,18 +123,11 @@ final class TransparencySection {
         Keys.of(row.text("service"), ""),
         Cell.of(row.week().toString()),
         Cell.of(context.name("service", row.text("service"))),
-        context.cell(row, "contacted_share", TransparencySection::fine),
+        context.cell(row, "contacted_share", numbers::finePercent),
         Cell.of(
             numbers.range(
-                row.number("share_ci_low"),
-                row.number("share_ci_high"),
-                TransparencySection::fine)),
+                row.number("share_ci_low"), row.number("share_ci_high"), numbers::finePercent)),
         context.count(row, "transactions"),
         context.state(row));
-  }
-
-  /** Small shares need two decimals. */
-  private static String fine(double share) {
-    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f%%", share * 100) : "–";
   }
 }

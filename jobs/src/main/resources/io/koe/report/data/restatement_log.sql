@@ -1,5 +1,5 @@
 -- needs: restatements, definitions
--- What changed since the window's first week, of the totals by service.
+-- What changed in this half-year and the one before, of the totals by service.
 with definition as (
   select metric_id, max_by(name_ja, definition_version) as name_ja, max_by(unit, definition_version) as unit
   from definitions
@@ -10,6 +10,6 @@ select
   changed.old_value, changed.new_value, changed.restated_date, changed.reason
 from restatements as changed
 left join definition on definition.metric_id = changed.metric_id
-where changed.restated_date between :first_week and :week_end
+where changed.restated_date between least(:first_week, :half_year_before) and :week_end
   and changed.channel = 'all' and changed.topic_id = 'all' and changed.office = 'all'
 order by changed.restated_date desc, changed.metric_date desc, changed.period, changed.metric_id, changed.service

@@ -6,7 +6,7 @@
   var number = new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 });
   var darkMode = window.matchMedia('(prefers-color-scheme: dark)');
   var printing = false;
-  var chosenService = '';
+  var chosen = { service: '', platform: '', words: [] };
 
   function theme() {
     var chosen = document.documentElement.dataset.theme;
@@ -19,7 +19,7 @@
 
   function axisNumber(value) {
     if (japanese) { return Math.abs(value) >= 10000 ? number.format(value / 10000) + '万' : number.format(value); }
-    return Math.abs(value) >= 10000 ? number.format(value / 1000) + 'K' : number.format(value);
+    return Math.abs(value) >= 10000 ? number.format(value / 1000) + 'k' : number.format(value);
   }
 
   function shown(value, unit) {
@@ -63,9 +63,9 @@
 
   // With a service chosen, a chart by service shows that one alone.
   function ofService(data) {
-    if (!chosenService || !data.ids || data.ids.indexOf(chosenService) < 0) { return data; }
+    if (!chosen.service || !data.ids || data.ids.indexOf(chosen.service) < 0) { return data; }
     var copy = Object.assign({}, data);
-    copy.series = data.series.filter(function (one, i) { return data.ids[i] === chosenService; });
+    copy.series = data.series.filter(function (one, i) { return data.ids[i] === chosen.service; });
     return copy;
   }
 
@@ -147,7 +147,19 @@
     return option;
   }
 
-  function diverging(t, data, width) {
+  // The chosen service's bars, and of these the topics looked for.
+  function ofTopics(whole) {
+    var data = Object.assign({}, whole, (whole.services || {})[chosen.service]);
+    var kept = data.x.map(function (name, i) { return i; }).filter(function (i) {
+      var name = data.x[i].normalize('NFKC').toLowerCase();
+      return chosen.words.every(function (word) { return name.indexOf(word) >= 0; });
+    });
+    function take(list) { return kept.map(function (i) { return list[i]; }); }
+    return Object.assign({}, data, { x: take(data.x), values: take(data.values) });
+  }
+
+  function diverging(t, whole, width) {
+    var data = ofTopics(whole);
     var option = base(t, data, function (i) { return [data.x[i] + '　' + (data.values[i] > 0 ? '+' : '') + shown(data.values[i], data.unit)]; });
     option.grid.top = 8;
     option.xAxis = values(t, '');
@@ -206,13 +218,18 @@
   var kinds = { stack: stack, line: line, lines: lines, waterfall: waterfall, diverging: diverging, band: band };
   var charts = [];
 
+  // What a chart has no parts of stays whole under a filter, and says so.
   function draw(chart) {
+    var data = chart.data;
+    var acts = data.ids ? data.ids.indexOf(chosen.service) >= 0 : data.services && chosen.service in data.services;
+    chart.note.hidden = !(chosen.service && !acts || chosen.platform || chosen.words.length && data.kind !== 'diverging');
     chart.plot.setOption(kinds[chart.data.kind](theme(), chart.data, chart.box.clientWidth), true);
   }
 
+  // An A4 page is 703 pixels wide between its margins.
   function redraw() {
     charts.forEach(function (chart) {
-      chart.plot.resize();
+      chart.plot.resize(printing ? { width: 700, height: chart.data.kind === 'diverging' ? 270 : 200 } : undefined);
       draw(chart);
     });
   }
@@ -221,16 +238,26 @@
     var box = document.getElementById(element.dataset.chart), data = JSON.parse(element.textContent);
     box.classList.add('drawn');
     if (data.kind === 'diverging') { box.classList.add('tall'); }
-    var chart = { box: box, data: data, plot: echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: 2 }) };
+    var note = document.createElement('p');
+    note.className = 'note';
+    note.textContent = words.whole;
+    note.hidden = true;
+    box.before(note);
+    var chart = { box: box, data: data, note: note, plot: echarts.init(box, null, { renderer: 'canvas', devicePixelRatio: 2 }) };
     charts.push(chart);
     draw(chart);
-    new ResizeObserver(function () { chart.plot.resize(); draw(chart); }).observe(box);
+    new ResizeObserver(function () {
+      if (!printing) {
+        chart.plot.resize();
+        draw(chart);
+      }
+    }).observe(box);
   });
 
   darkMode.addEventListener('change', redraw);
   document.addEventListener('koe-theme', redraw);
   document.addEventListener('koe-filter', function (event) {
-    chosenService = event.detail.service;
+    chosen = event.detail;
     redraw();
   });
   window.addEventListener('beforeprint', function () {

@@ -69,12 +69,27 @@
     return !wanted || own === undefined || own === 'all' || own === wanted;
   }
 
+  // Where a filter leaves nothing of a table or of cards, a line says so.
+  function sayNothingFits(list, words) {
+    var place = list.closest('.scroll') || list, line = place.nextElementSibling;
+    if (!line || !line.classList.contains('nothing')) {
+      line = document.createElement('p');
+      line.className = 'empty nothing';
+      line.textContent = words;
+      place.after(line);
+    }
+    line.hidden = !list.children.length || Array.prototype.some.call(list.children, function (one) {
+      return !one.classList.contains('filtered');
+    });
+  }
+
   function filters() {
     var form = document.getElementById('filter');
     if (!form) { return; }
     var elements = document.querySelectorAll('tr[data-service], tr[data-platform], [data-topic], details[data-service]');
     if (!elements.length) { return; }
     form.hidden = false;
+    var lists = document.querySelectorAll('table[data-sortable] > tbody, .cards');
     function apply() {
       var service = value('filter-service'), platform = value('filter-platform');
       var words = value('filter-topic').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
@@ -87,9 +102,10 @@
         element.classList.toggle('filtered', !visible);
         if (data.topic !== undefined) { counted += 1; shown += visible ? 1 : 0; }
       });
+      lists.forEach(function (list) { sayNothingFits(list, form.dataset.none); });
       var count = document.getElementById('filter-count');
       count.textContent = service || platform || words.length ? count.dataset.words.replace('{0}', shown).replace('{1}', counted) : '';
-      document.dispatchEvent(new CustomEvent('koe-filter', { detail: { service: service } }));
+      document.dispatchEvent(new CustomEvent('koe-filter', { detail: { service: service, platform: platform, words: words } }));
     }
     form.addEventListener('input', apply);
     form.addEventListener('reset', function () { setTimeout(apply); });
@@ -135,7 +151,15 @@
   maps();
   open();
   window.addEventListener('hashchange', open);
+  // On paper the values stand below their chart, but for the long ones: those are for a spreadsheet.
+  var longest = 30, opened = [];
   window.addEventListener('beforeprint', function () {
-    document.querySelectorAll('details.fold[data-service]').forEach(function (one) { one.open = true; });
+    opened = Array.prototype.filter.call(document.querySelectorAll('details.behind'), function (one) {
+      return !one.open && one.querySelectorAll('tbody tr').length <= longest;
+    });
+    opened.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    opened.forEach(function (one) { one.open = false; });
   });
 })();

@@ -35,7 +35,7 @@ class WordingTest {
   @Test
   void numbersReadAsTheLanguagesReadersWriteThem() {
     assertEquals("1.2万", JAPANESE.numbers().shortCount(12_345));
-    assertEquals("12.3K", ENGLISH.numbers().shortCount(12_345));
+    assertEquals("12.3k", ENGLISH.numbers().shortCount(12_345));
     assertEquals("9,876", JAPANESE.numbers().shortCount(9_876));
     assertEquals("1.2億", JAPANESE.numbers().shortCount(123_456_789));
     assertEquals("1.2M", ENGLISH.numbers().shortCount(1_234_567));
