@@ -25,6 +25,7 @@ final class JsonLines implements RecordReader {
           .build();
 
   private final LineReader lines;
+  private final PlainJson plain = new PlainJson();
   private long lineNumber;
 
   JsonLines(InputStream in) {
@@ -35,7 +36,7 @@ final class JsonLines implements RecordReader {
   public RawRecord next() throws IOException {
     byte[] line = lines.next();
     lineNumber++;
-    return line == null ? null : new Line(lineNumber, line);
+    return line == null ? null : new Line(lineNumber, line, plain);
   }
 
   @Override
@@ -60,10 +61,12 @@ final class JsonLines implements RecordReader {
   private static final class Line implements RawRecord {
     private final long rowNumber;
     private final byte[] bytes;
+    private final PlainJson plain;
 
-    Line(long rowNumber, byte[] bytes) {
+    Line(long rowNumber, byte[] bytes, PlainJson plain) {
       this.rowNumber = rowNumber;
       this.bytes = bytes;
+      this.plain = plain;
     }
 
     @Override
@@ -91,18 +94,24 @@ final class JsonLines implements RecordReader {
       if (bytes.length > LineReader.MAXIMUM_BYTES) {
         throw new RowFault(Reason.TOO_LARGE);
       }
-      try (JsonParser parser = JSON.createParser(Utf8.decode(bytes))) {
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-          Map<String, Object> fields = members(parser);
-          if (parser.nextToken() == null) {
-            return fields;
-          }
-        }
-      } catch (IOException e) {
-        // Its message may quote the text.
-      }
-      throw new RowFault(Reason.UNPARSEABLE);
+      Map<String, Object> members = plain.members(bytes);
+      return members == null ? members(bytes) : members;
     }
+  }
+
+  /** The members of a line's object, whatever they are. */
+  static Map<String, Object> members(byte[] line) throws RowFault {
+    try (JsonParser parser = JSON.createParser(Utf8.decode(line))) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        Map<String, Object> members = members(parser);
+        if (parser.nextToken() == null) {
+          return members;
+        }
+      }
+    } catch (IOException e) {
+      // Its message may quote the text.
+    }
+    throw new RowFault(Reason.UNPARSEABLE);
   }
 
   private static Map<String, Object> members(JsonParser parser) throws IOException, RowFault {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Splits bytes at line feeds, without decoding them. */
 final class LineReader implements Closeable {
@@ -21,14 +22,21 @@ final class LineReader implements Closeable {
 
   /** The next line without its end, or null after the last; too long a line is cut. */
   byte[] next() throws IOException {
+    int whole = lineEnd();
+    if (whole < limit) {
+      byte[] line = Arrays.copyOfRange(buffer, position, whole);
+      position = whole + 1;
+      return line;
+    }
+    return nextAcrossBuffers();
+  }
+
+  private byte[] nextAcrossBuffers() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     boolean isAny = false;
     while (position < limit || fill()) {
       isAny = true;
-      int end = position;
-      while (end < limit && buffer[end] != '\n') {
-        end++;
-      }
+      int end = lineEnd();
       int room = MAXIMUM_BYTES + 1 - line.size();
       line.write(buffer, position, Math.min(room, end - position));
       position = end + 1;
@@ -37,6 +45,14 @@ final class LineReader implements Closeable {
       }
     }
     return isAny ? line.toByteArray() : null;
+  }
+
+  private int lineEnd() {
+    int end = position;
+    while (end < limit && buffer[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private boolean fill() throws IOException {
