@@ -3,10 +3,10 @@ package io.koe.store;
 import java.nio.file.Path;
 
 /**
- * The search index of a snapshot: {@code restricted/_search/day=D/} and {@code month=M/}, one Lucene
- * index a day of arrival, or a month that is over. It is no table, but as much part of the snapshot
- * as its tables are: it never changes, what a run did not touch are hard links to the parent's
- * files, and {@code files.json} lists and hashes it.
+ * The search index of a snapshot: {@code restricted/_search/day=D/} and {@code month=M/}, one
+ * Lucene index a day of arrival, or a month that is over. It is no table, but as much part of the
+ * snapshot as its tables are: it never changes, what a run did not touch are hard links to the
+ * parent's files, and {@code files.json} lists and hashes it.
  */
 public final class IndexFolder {
   static final String NAME = "_search";

@@ -37,7 +37,8 @@ record DeclaredLineage(
   private static final String NOTHING = "nothing";
 
   static DeclaredLineage of(TableModel table) {
-    DeclaredLineage lineage = new DeclaredLineage(new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+    DeclaredLineage lineage =
+        new DeclaredLineage(new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
     List<String> columns = TableColumn.of(table).stream().map(TableColumn::name).toList();
     table
         .statement()

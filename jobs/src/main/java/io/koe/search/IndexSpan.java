@@ -43,8 +43,7 @@ record IndexSpan(LocalDate first, LocalDate last) implements Comparable<IndexSpa
     }
     try (Stream<Path> children = Files.list(folder)) {
       children.forEach(
-          child ->
-              named(child.getFileName().toString()).ifPresent(span -> spans.put(span, child)));
+          child -> named(child.getFileName().toString()).ifPresent(span -> spans.put(span, child)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -113,8 +113,7 @@ class SparkLineageTest {
         lineage.inputs(column("inquiry_tokens.terms")));
     assertEquals(inputs(), lineage.inputs(column("topic_models.model_date")));
     assertEquals(
-        inputs("emerging_daily.p_value"),
-        lineage.inputs(column("emerging_daily_before.p_value")));
+        inputs("emerging_daily.p_value"), lineage.inputs(column("emerging_daily_before.p_value")));
   }
 
   @Test

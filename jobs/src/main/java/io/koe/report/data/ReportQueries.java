@@ -42,7 +42,8 @@ public final class ReportQueries {
     this.tables = tables;
     this.published = tables.names();
     this.week = week;
-    LocalDate halfYear = week.start().withDayOfMonth(1).withMonth(week.start().getMonthValue() <= 6 ? 1 : 7);
+    LocalDate halfYear =
+        week.start().withDayOfMonth(1).withMonth(week.start().getMonthValue() <= 6 ? 1 : 7);
     this.parameters =
         Map.of(
             "half_year_start", halfYear,

@@ -8,7 +8,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A topic's name inside its bubble, if there is room: as large as some way of breaking it lets it. */
+/**
+ * A topic's name inside its bubble, if there is room: as large as some way of breaking it lets it.
+ */
 final class BubbleLabel {
   private static final double LARGEST = 17;
   private static final double SMALLEST = 9;

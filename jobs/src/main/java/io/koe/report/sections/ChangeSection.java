@@ -44,9 +44,7 @@ final class ChangeSection {
     ChangeSection change = new ChangeSection(context, services);
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.lead(change.sentence()));
-    blocks.add(
-        new Block.Charts(
-            List.of(change.waterfall(), Movers.chart(context))));
+    blocks.add(new Block.Charts(List.of(change.waterfall(), Movers.chart(context))));
     blocks.addAll(ChangesByTopic.tables(context));
     return blocks;
   }

@@ -44,8 +44,7 @@ final class Movers {
         .forEach(
             service ->
                 services.put(
-                    service,
-                    bars(parts(context, ChangeSection.rows(context, "topic", service)))));
+                    service, bars(parts(context, ChangeSection.rows(context, "topic", service)))));
     Map<String, Object> data = new TreeMap<>(bars(parts));
     data.put("kind", "diverging");
     data.put("unit", context.say("unit.contacts"));

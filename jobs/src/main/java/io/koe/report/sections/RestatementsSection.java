@@ -24,10 +24,7 @@ final class RestatementsSection {
             ? Block.note(context.absence("erasures", "erasures.none"))
             : erasures(context, erasures));
     return new Section(
-        "restatements",
-        context.say("restatements.title"),
-        context.say("restatements.log"),
-        blocks);
+        "restatements", context.say("restatements.title"), context.say("restatements.log"), blocks);
   }
 
   private static List<Block> log(Context context, List<TableRow> rows) {

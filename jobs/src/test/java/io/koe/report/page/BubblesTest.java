@@ -20,8 +20,7 @@ class BubblesTest {
         IntStream.range(0, 6)
             .mapToObj(
                 i ->
-                    new Bubbles.Name(
-                        45, 10, IntStream.range(10 * i, 10 * i + 10).boxed().toList()))
+                    new Bubbles.Name(45, 10, IntStream.range(10 * i, 10 * i + 10).boxed().toList()))
             .toList();
     Bubbles.Layout layout = Bubbles.place(wanted, sizes, names);
     List<double[]> placed = layout.bubbles();
