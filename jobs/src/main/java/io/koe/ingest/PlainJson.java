@@ -46,7 +46,7 @@ final class PlainJson {
       at++;
     }
     expect('}');
-    return isOther || peek() != 0 ? null : members;
+    return isOther || peek() != 0 || at < line.length ? null : members;
   }
 
   /** The byte after white space; 0 at the end of the line. */
@@ -91,15 +91,17 @@ final class PlainJson {
 
   private Object value() {
     return switch (peek()) {
-      case '"' -> {
-        int start = stringStart();
-        yield isOther ? null : new String(line, start, at - 1 - start, StandardCharsets.ISO_8859_1);
-      }
+      case '"' -> text();
       case 'n' -> word("null", null);
       case 't' -> word("true", true);
       case 'f' -> word("false", false);
       default -> number();
     };
+  }
+
+  private String text() {
+    int start = stringStart();
+    return isOther ? null : new String(line, start, at - 1 - start, StandardCharsets.ISO_8859_1);
   }
 
   private Object word(String word, Object value) {
