@@ -1,4 +1,5 @@
 -- fail: alert_episodes: an episode is there once, opens before it closes, and is closed exactly when it has a closing night
+-- G1, G5
 select episode_id
 from alert_episodes
 group by episode_id

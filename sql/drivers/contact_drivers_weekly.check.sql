@@ -1,4 +1,5 @@
 -- fail: contact_drivers_weekly: shares of a week and service must add up to 1, ranks must be 1, 2, 3, … and the services must add up to 'all'
+-- G5, G6
 with totals as (
   select
     week_start_date,

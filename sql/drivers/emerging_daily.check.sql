@@ -1,4 +1,5 @@
 -- fail: emerging_daily: a candidate must be tested once a night, with 0 <= p <= q <= 1, and an alert needs enough users and to be raised
+-- G1, G5
 select night_date, candidate_type, candidate
 from emerging_daily
 group by night_date, candidate_type, candidate

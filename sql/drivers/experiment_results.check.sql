@@ -1,4 +1,5 @@
 -- fail: experiment_results: one control arm an experiment, values in their bounds, differences in their intervals
+-- G5
 select experiment_id, metric_id, 'control' as problem
 from experiment_results
 group by experiment_id, metric_id

@@ -1,4 +1,5 @@
 -- fail: faq_gaps_weekly: a topic with no article has one row, ranks must be 1, 2, 3, …, and a gap is part of its topic
+-- G1, G5
 select week_start_date, service, 'all' as topic_id, 'ranks' as problem
 from faq_gaps_weekly
 group by week_start_date, service

@@ -1,4 +1,5 @@
 -- fail: office_comparison_weekly: over all offices the differences must cancel out
+-- G6
 select week_start_date, metric_id
 from office_comparison_weekly
 group by week_start_date, metric_id

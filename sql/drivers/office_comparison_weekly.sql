@@ -7,7 +7,7 @@
 create or replace temporary view office_comparison_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week, such as 2026-W40 | ISO週',
-  office comment 'office or partner | 拠点',
+  office comment 'office or partner; withheld for small ones together | 拠点（withheld は秘匿分の合算）',
   metric_id comment 'metric, see definitions | 指標ID',
   contacts comment 'contacts opened in the period | 問い合わせ件数',
   value comment 'the metric | 値',
@@ -33,6 +33,20 @@ with results as (
   from driver_contacts
   where is_rate_mature and handle_hours is not null
 ),
+-- Small offices are shown together with the next larger one, so that nothing can be subtracted.
+users_of_offices as (
+  select week_start_date, metric_id, office, count(distinct user_id) as users
+  from results
+  group by week_start_date, metric_id, office
+),
+ranked_offices as (
+  select
+    *,
+    count(case when users < :minimum_users then 1 end) over week as small_offices,
+    row_number() over (partition by week_start_date, metric_id order by users, office) as place
+  from users_of_offices
+  window week as (partition by week_start_date, metric_id)
+),
 -- Sums of decimals do not depend on the order of the rows.
 cells as (
   select
@@ -47,9 +61,10 @@ cells as (
 ),
 offices as (
   select
-    week_start_date,
-    office,
-    metric_id,
+    c.week_start_date,
+    case when r.small_offices > 0 and r.place <= r.small_offices + 1 then 'withheld'
+      else c.office end as office,
+    c.metric_id,
     count(*) as contacts,
     cast(avg(result) as double) as value,
     cast(sum(cast(cell_mean as decimal(24, 12))) as double) / count(*) as expected_value,
@@ -58,8 +73,10 @@ offices as (
         cast(greatest(0.0e0, cell_mean_square - cell_mean * cell_mean) as decimal(24, 12))
       ) as double)) / count(*) as half_width,
     count(distinct user_id) as users
-  from cells
-  group by week_start_date, office, metric_id
+  from cells as c
+  join ranked_offices as r
+    on r.week_start_date = c.week_start_date and r.metric_id = c.metric_id and r.office = c.office
+  group by 1, 2, 3
 )
 select
   o.week_start_date,
@@ -79,3 +96,4 @@ join driver_weeks as w on w.week_start_date = o.week_start_date
 where
   -- Without any office there is nothing to compare.
   o.week_start_date in (select week_start_date from driver_contacts where office <> 'unknown')
+  and o.users >= :minimum_users

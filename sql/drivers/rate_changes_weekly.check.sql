@@ -1,4 +1,5 @@
 -- fail: rate_changes_weekly: the effects of all segments must add up to the change of the rate
+-- G6
 select week_start_date, metric_id, dimension, service
 from rate_changes_weekly
 group by week_start_date, metric_id, dimension, service

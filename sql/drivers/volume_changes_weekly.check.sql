@@ -1,4 +1,5 @@
 -- fail: volume_changes_weekly: the effects must add up to the change, and the segments to the total
+-- G6
 select week_start_date, dimension, service, segment
 from volume_changes_weekly
 where abs(exposure_effect + mix_effect + rate_effect + entry_exit_effect - total_change)

@@ -1,4 +1,5 @@
 -- fail: a key is there twice
+-- G1
 select agent_id, valid_from, count(*) as copies
 from agents
 group by agent_id, valid_from

@@ -1,4 +1,5 @@
 -- fail: a key is there twice
+-- G1
 select article_id, count(*) as copies
 from articles
 group by article_id

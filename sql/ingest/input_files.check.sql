@@ -1,4 +1,5 @@
 -- fail: a file's rows are not all accounted for
+-- G7
 select file, arrival_date, rows_read, accepted, rejected, erased, duplicates
 from input_files
 where rows_read <> accepted + rejected + duplicates

@@ -1,4 +1,5 @@
 -- fail: an inquiry is there twice, or under a day that isn't its own
+-- G1
 select inquiry_id, count(*) as copies
 from inquiries
 group by inquiry_id

@@ -1,4 +1,5 @@
 -- fail: a key is there twice in one night
+-- G1
 select arrival_date, exposure_date, service, platform, measure, count(*) as copies
 from landed_exposures
 group by arrival_date, exposure_date, service, platform, measure

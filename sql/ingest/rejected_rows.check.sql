@@ -1,4 +1,5 @@
 -- warn: more than one in a hundred rows of a table, and more than ten, were rejected in a night
+-- G18
 select rejected.arrival_date, rejected.table_name, rejected.rejected_rows, files.rows_read
 from (
   select arrival_date, table_name, count(*) as rejected_rows

@@ -1,4 +1,5 @@
 -- fail: a key is there twice
+-- G1
 select release_id, count(*) as copies
 from releases
 group by release_id

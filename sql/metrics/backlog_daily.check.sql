@@ -1,4 +1,5 @@
 -- fail: today is not yesterday + created + reopened − resolved − excluded, a day does not follow from the published one before, ages don't add up, what is open tonight is not what inquiry_states says, or a small cell is shown
+-- G6
 -- Weeks not computed anew were checked by the run that did.
 select backlog_date, service, office, topic_id, age_bucket
 from (

@@ -1,4 +1,5 @@
 -- fail: a contact rate is doubled, negative, outside its interval, or a share is above 1
+-- G1, G5
 select week_start_date, service, measure, topic_id, clock
 from contact_rates_weekly
 group by week_start_date, service, measure, topic_id, clock

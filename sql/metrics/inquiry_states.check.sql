@@ -1,4 +1,5 @@
 -- fail: an inquiry is missing, doubled, both excluded and in an issue, or out of order
+-- G1, G4
 select inquiry_id, count(*) as times
 from inquiry_states
 group by inquiry_id

@@ -1,4 +1,5 @@
 -- fail: a rate outside 0 to 1, bounds the wrong way round, a small cell shown, or gross is not the sum of its parts
+-- G5, G6
 -- Weeks not computed anew were checked by the run that did.
 select metric_id, week_start_date, service, channel, topic_id, office
 from metrics_weekly

@@ -1,4 +1,5 @@
 -- fail: at a mature age the estimate is not the plain ratio, the parts of a cohort don't add up, a curve falls, or a small cell is shown
+-- G5
 select iso_week, service, topic_id, age_hours
 from (
   select

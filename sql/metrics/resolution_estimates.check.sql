@@ -1,4 +1,5 @@
 -- fail: on a mature cohort the Kaplan–Meier estimate is not the plain ratio or quantile, or an interval misses its estimate
+-- G5
 select estimate.clock, estimate.cell_id
 from resolution_estimates as estimate
 join metric_cells_as_of as cell

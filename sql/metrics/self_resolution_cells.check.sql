@@ -1,4 +1,5 @@
 -- fail: bots: automation is not involvement times resolution over the same eligible requests
+-- G5
 select period, period_start_date, service
 from self_resolution_cells
 where metric_id like 'bot%'

@@ -1,4 +1,5 @@
 -- fail: the classes of help sessions do not add up, or the bounds are the wrong way round
+-- G5, G6
 select session_date, service, entry, article_id, topic_id
 from self_resolution_daily
 where

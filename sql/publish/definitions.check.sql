@@ -1,4 +1,5 @@
 -- fail: definitions: a published metric has no definition, or a definition is there twice
+-- G1
 select metric_id
 from (
   select metric_id from metrics_daily

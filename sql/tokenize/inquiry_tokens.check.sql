@@ -1,4 +1,5 @@
 -- fail: a landed inquiry has no row of terms, or a row of terms has no landed inquiry
+-- G4
 select arrival_date, sum(landed) as landed, sum(tokenized) as tokenized
 from (
   select arrival_date, count(*) as landed, 0 as tokenized from landed_inquiries group by arrival_date

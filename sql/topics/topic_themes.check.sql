@@ -1,4 +1,5 @@
 -- fail: a theme has two rows that are valid on the same day, or a topic of today has no theme of today
+-- G1
 select one.theme_id, one.valid_from, other.valid_from as other_valid_from
 from topic_themes as one
 join topic_themes as other

@@ -1,4 +1,5 @@
 -- fail: a topic has two rows that are valid on the same day
+-- G1
 select one.topic_id, one.valid_from, other.valid_from as other_valid_from
 from topics as one
 join topics as other

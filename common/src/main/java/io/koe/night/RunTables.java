@@ -130,6 +130,12 @@ public final class RunTables {
     return spark.conf().get("spark.sql.shuffle.partitions").equals("1") ? rows.coalesce(1) : rows;
   }
 
+  /** The columns the newest file of a staged table has, and its folders'. */
+  public String[] storedColumns(String table) {
+    TableModel model = catalog.table(table);
+    return StoredSchema.of(stagedFolder(model), model.partitionColumn()).fieldNames();
+  }
+
   /** The schema a {@code .ddl} file declares, comments included. */
   public StructType declaredSchema(String table) {
     return declaredSchema(catalog.table(table));

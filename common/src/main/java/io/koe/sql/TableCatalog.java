@@ -1,7 +1,10 @@
 package io.koe.sql;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +20,9 @@ public final class TableCatalog {
       Pattern.compile("\\b(?:from|join)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, TableModel> tables;
-  private final Map<String, TableCheck> checks;
+  private final List<TableCheck> checks;
 
-  private TableCatalog(Map<String, TableModel> tables, Map<String, TableCheck> checks) {
+  private TableCatalog(Map<String, TableModel> tables, List<TableCheck> checks) {
     this.tables = tables;
     this.checks = checks;
   }
@@ -27,11 +30,10 @@ public final class TableCatalog {
   /** Reads all files; throws {@link IllegalArgumentException} naming a file that is not in form. */
   public static TableCatalog load() {
     Map<String, TableModel> tables = new LinkedHashMap<>();
-    Map<String, TableCheck> checks = new LinkedHashMap<>();
+    List<TableCheck> checks = new ArrayList<>();
     for (SqlFiles.SqlFile file : SqlFiles.tables()) {
       if (file.name().endsWith(CHECK)) {
-        String table = file.name().substring(0, file.name().length() - CHECK.length());
-        checks.put(table, TableCheck.parse(table, file.text()));
+        checks.add(TableCheck.parse(file.name(), file.text()));
       } else if (file.name().endsWith(".sql") || file.name().endsWith(".ddl")) {
         TableModel model = TableModel.parse(file.folder(), file.name(), file.text());
         if (tables.put(model.name(), model) != null) {
@@ -57,8 +59,14 @@ public final class TableCatalog {
     return tables.values();
   }
 
+  /** All checks, by stage and file. */
+  public List<TableCheck> checks() {
+    return Collections.unmodifiableList(checks);
+  }
+
+  /** The check of {@code <table>.check.sql}, if there is one. */
   public Optional<TableCheck> check(String table) {
-    return Optional.ofNullable(checks.get(table));
+    return checks.stream().filter(check -> check.file().equals(table + CHECK)).findFirst();
   }
 
   /**

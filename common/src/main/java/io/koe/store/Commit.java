@@ -3,6 +3,7 @@ package io.koe.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One published snapshot, as written once to {@code _koe/commits/<number>.json}.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param createdAt when it was published
  * @param fileList SHA-256 of the snapshot's {@code files.json}, which lists and hashes its data
  *     files
+ * @param accepted quality gates that failed and were overridden, each with the reason
  * @param tables what it holds, by place and name
  */
 public record Commit(
@@ -32,7 +34,12 @@ public record Commit(
     String snapshot,
     Instant createdAt,
     String fileList,
+    Map<String, String> accepted,
     List<CommittedTable> tables) {
+
+  public Commit {
+    accepted = accepted == null ? Map.of() : Map.copyOf(accepted);
+  }
 
   /**
    * A published table.

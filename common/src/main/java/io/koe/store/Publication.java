@@ -18,6 +18,7 @@ import java.util.Optional;
  *     builtFrom} that is not named here has been given up and is not carried over
  * @param rows rows of the staged tables, as far as counted
  * @param columns columns of all tables, as far as known
+ * @param accepted quality gates that failed and were overridden, each with the reason
  */
 public record Publication(
     String runKey,
@@ -26,9 +27,10 @@ public record Publication(
     Optional<Commit> builtFrom,
     Map<String, String> comments,
     Map<String, Long> rows,
-    Map<String, List<CommittedColumn>> columns) {
+    Map<String, List<CommittedColumn>> columns,
+    Map<String, String> accepted) {
 
-  /** One that does not say columns. */
+  /** One that does not say columns, and that no gate had to be overridden for. */
   public Publication(
       String runKey,
       LocalDate runDate,
@@ -36,6 +38,6 @@ public record Publication(
       Optional<Commit> builtFrom,
       Map<String, String> comments,
       Map<String, Long> rows) {
-    this(runKey, runDate, firstDate, builtFrom, comments, rows, Map.of());
+    this(runKey, runDate, firstDate, builtFrom, comments, rows, Map.of(), Map.of());
   }
 }

@@ -156,6 +156,7 @@ public final class StagedSnapshot {
         "s%012d-%s".formatted(newest + 1, RunId.shortHash(runId)),
         Instant.now().truncatedTo(ChronoUnit.MILLIS),
         Sha256.hex(folder.resolve(SnapshotFiles.LIST)),
+        publication.accepted(),
         tables);
   }
 }

@@ -185,7 +185,8 @@ public final class Warehouse {
             Optional.of(old),
             comments,
             Map.of(),
-            columns);
+            columns,
+            old.accepted());
     return stage(runId).publish(again);
   }
 

@@ -116,7 +116,8 @@ class ExternalTablesTest {
                 plain.builtFrom(),
                 plain.comments(),
                 plain.rows(),
-                COLUMNS));
+                COLUMNS,
+                Map.of()));
   }
 
   private String part(String script, String from, String to) throws IOException {

@@ -241,6 +241,7 @@ class WarehouseTest {
         commit.snapshot(),
         commit.createdAt(),
         commit.fileList(),
+        commit.accepted(),
         List.of());
   }
 
@@ -274,6 +275,7 @@ class WarehouseTest {
         commit.snapshot(),
         time,
         commit.fileList(),
+        commit.accepted(),
         commit.tables());
   }
 

@@ -137,14 +137,16 @@ final class CheckCommand implements Callable<Integer> {
     TableCheck check = result.check();
     String message = check.message().replaceFirst("^" + check.table() + ": ", "");
     if (result.violations() == 0) {
-      return "ok    %-28s (checked: %s)".formatted(check.table(), message);
+      return "ok    %-28s (checked, %s: %s)"
+          .formatted(check.table(), String.join(", ", check.gates()), message);
     }
-    return "%s  %-28s %s (%d rows; see sql/*/%s.check.sql)"
+    return "%s  %-28s %s: %s (%d rows; see %s)"
         .formatted(
             check.fails() ? "FAIL" : "warn",
             check.table(),
+            String.join(", ", check.gates()),
             message,
             result.violations(),
-            check.table());
+            check.file());
   }
 }

@@ -1,6 +1,7 @@
 package io.koe.cli;
 
 import io.koe.night.Settings;
+import io.koe.pipeline.Acceptance;
 import io.koe.pipeline.NightlyRun;
 import io.koe.pipeline.RunRequest;
 import io.koe.pipeline.SparkRun;
@@ -85,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             Settings.defaults(),
             TopicOptions.NONE,
             false,
+            Acceptance.NONE,
             new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
             spark.master(),
             Version.current());

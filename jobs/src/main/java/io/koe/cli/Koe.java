@@ -111,7 +111,7 @@ public final class Koe implements Runnable {
   private int explain(Exception failure, CommandLine command) {
     KoeException known = Failures.explain(failure);
     PrintWriter err = command.getErr();
-    err.printf("error: %s%nwhere: %s%nfix:   %s%n", known.getMessage(), known.where(), known.fix());
+    print(err, known.getMessage(), known.where(), known.fix());
     if (stacktrace) {
       failure.printStackTrace(err);
     }
@@ -120,13 +120,17 @@ public final class Koe implements Runnable {
 
   private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    command
-        .getErr()
-        .printf(
-            "error: %s%nwhere: %s%nfix:   see %s --help%n",
-            failure.getMessage(),
-            command.getCommandSpec().qualifiedName(),
-            command.getCommandSpec().qualifiedName());
+    String name = command.getCommandSpec().qualifiedName();
+    print(command.getErr(), failure.getMessage(), name, "see " + name + " --help");
     return ExitCode.USAGE.code();
+  }
+
+  private static void print(PrintWriter err, String what, String where, String fix) {
+    err.printf("error: %s%nwhere: %s%nfix:   %s%n", oneLine(what), oneLine(where), oneLine(fix));
+  }
+
+  /** A name from outside can neither begin a line of its own nor turn the text around. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ");
   }
 }

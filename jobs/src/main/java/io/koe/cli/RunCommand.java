@@ -47,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private KeyOption key;
   @Mixin private SettingsOptions settings;
+  @Mixin private AcceptanceOptions acceptance;
   @Mixin private TargetOptions targets;
   @Mixin private TopicSettings topics;
   @Mixin private SparkOptions spark;
@@ -67,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
             settings.settings(),
             topics.options(),
             force,
+            acceptance.acceptance(),
             targets.targets(),
             spark.master(),
             Version.current());

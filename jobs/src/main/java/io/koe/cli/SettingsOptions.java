@@ -10,6 +10,8 @@ import picocli.CommandLine.Spec;
 
 /** The settings of the numbers as options; the defaults are those of the definitions. */
 final class SettingsOptions {
+  private static final int FEWEST_USERS = 5;
+
   @Option(
       names = "--horizon-hours",
       paramLabel = "HOURS",
@@ -71,7 +73,8 @@ final class SettingsOptions {
       paramLabel = "USERS",
       defaultValue = "5",
       description =
-          "Shared cells with fewer distinct users are suppressed (default: ${DEFAULT-VALUE}).")
+          "Shared cells with fewer distinct users are suppressed; at least 5"
+              + " (default: ${DEFAULT-VALUE}).")
   private int minimumUsers;
 
   @Option(
@@ -123,6 +126,12 @@ final class SettingsOptions {
           command.commandLine(),
           "the offices must close after they open: --opens-at %s --closes-at %s"
               .formatted(opensAt, closesAt));
+    }
+    if (minimumUsers < FEWEST_USERS) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--minimum-users %d: at least %d must stand behind a shared figure"
+              .formatted(minimumUsers, FEWEST_USERS));
     }
     return new Settings(
         horizonHours,

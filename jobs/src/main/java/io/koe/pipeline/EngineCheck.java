@@ -117,16 +117,14 @@ public final class EngineCheck {
   private List<DataChecks.Result> checks() {
     progress.stage("check");
     List<DataChecks.Result> results = new ArrayList<>();
-    for (TableModel table : catalog.tables()) {
-      catalog.check(table.name()).ifPresent(check -> results.add(result(check)));
-    }
+    catalog.checks().forEach(check -> results.add(result(check)));
+    results.add(result(SmallCells.check(catalog, published::contains)));
     return results;
   }
 
   private DataChecks.Result result(TableCheck check) {
     String query = DuckDbSql.query(check.query(), parameters);
     return new DataChecks.Result(
-        check,
-        duckDb.number(check.table() + ".check.sql", "select count(*) from (" + query + "\n)"));
+        check, duckDb.number(check.file(), "select count(*) from (" + query + "\n)"));
   }
 }

@@ -53,6 +53,10 @@ import org.apache.spark.sql.RowFactory;
  * models, and with them topics' ids and names, stay: they speak of many people at once.
  */
 public final class Erasure {
+  /** Nights of an odd volume were accepted when they came. */
+  private static final Acceptance VOLUMES_AS_THEY_WERE =
+      new Acceptance(Set.of("G13"), "published before");
+
   /** Stages a user sees pass by. */
   public static final int STEPS = 9;
 
@@ -227,7 +231,7 @@ public final class Erasure {
       stage.run(tables, nights);
     }
     progress.stage("check");
-    DataChecks.requireNoFailure(DataChecks.run(tables, nights));
+    DataChecks.requireNoFailure(DataChecks.run(tables, nights), VOLUMES_AS_THEY_WERE);
     long finalFigures = ChangedFigures.count(tables, before);
     record(tables, nights, taken, finalFigures);
     return finalFigures;
@@ -259,7 +263,8 @@ public final class Erasure {
             .filter(catalog::has)
             .collect(Collectors.toMap(Function.identity(), name -> catalog.table(name).grain())),
         Map.of(),
-        columns);
+        columns,
+        Map.of());
   }
 
   private List<String> finish(

@@ -56,7 +56,10 @@ public final class NightlyRun {
     }
   }
 
-  private record Computed(InputCounts counts, Map<String, List<CommittedColumn>> columns) {}
+  private record Computed(
+      InputCounts counts,
+      Map<String, List<CommittedColumn>> columns,
+      Map<String, String> accepted) {}
 
   private final RunRequest request;
   private final StageTimes progress;
@@ -128,7 +131,7 @@ public final class NightlyRun {
     try {
       Computed computed = computeTables(warehouse, staged, runId, range, manifest);
       counts = computed.counts();
-      commit = publish(staged, range, manifest, computed.columns());
+      commit = publish(staged, range, manifest, computed);
     } catch (RuntimeException e) {
       staged.discard();
       RunManifest.fail(manifest, e, progress.seconds());
@@ -176,10 +179,10 @@ public final class NightlyRun {
       stages().forEach(stage -> run(stage, tables, night));
       InputCounts counts = InputCounts.of(tables, night);
       manifest.put("input", counts.asMap());
-      check(tables, night, manifest);
+      Map<String, String> accepted = check(tables, night, manifest);
       RunRecords.write(tables, night, request.version(), counts);
       manifest.put("table_seconds", tables.seconds());
-      return new Computed(counts, PublishedColumns.of(tables));
+      return new Computed(counts, PublishedColumns.of(tables), accepted);
     }
   }
 
@@ -206,24 +209,26 @@ public final class NightlyRun {
     stage.run(tables, night);
   }
 
-  private void check(RunTables tables, Night night, Map<String, Object> manifest) {
+  /** Runs the gates; gives those that failed and were accepted, with the reason. */
+  private Map<String, String> check(RunTables tables, Night night, Map<String, Object> manifest) {
     progress.stage("check");
-    List<DataChecks.Result> results = DataChecks.run(tables, night);
+    List<DataChecks.Result> results = new ArrayList<>(DataChecks.run(tables, night));
+    results.addAll(new StagedFiles(tables, night).results());
     List<String> violated = new ArrayList<>();
     results.stream()
         .filter(r -> r.violations() > 0)
         .forEach(r -> violated.add(r.check().table() + ": " + r.check().message()));
+    Map<String, String> accepted = request.acceptance().used(results);
+    manifest.put("accepted_gates", accepted);
     manifest.put("violated_checks", violated);
     violated.forEach(line -> progress.note("check: " + line));
-    DataChecks.requireNoFailure(results);
+    DataChecks.requireNoFailure(results, request.acceptance());
     RunRecords.writeChecks(tables, night, results);
+    return accepted;
   }
 
   private Commit publish(
-      StagedSnapshot staged,
-      NightRange range,
-      Map<String, Object> manifest,
-      Map<String, List<CommittedColumn>> columns) {
+      StagedSnapshot staged, NightRange range, Map<String, Object> manifest, Computed computed) {
     progress.stage("publish");
     Map<String, String> comments =
         TableCatalog.load().tables().stream()
@@ -236,7 +241,8 @@ public final class NightlyRun {
             range.dataParent(),
             comments,
             Map.of(),
-            columns));
+            computed.columns(),
+            computed.accepted()));
   }
 
   /** The week before the first night has become more final; of a first run it has no data. */

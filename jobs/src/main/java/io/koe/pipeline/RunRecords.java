@@ -38,6 +38,7 @@ final class RunRecords {
                     RowFactory.create(
                         r.check().table(),
                         r.check().fails() ? "fail" : "warn",
+                        String.join(", ", r.check().gates()),
                         r.check().message(),
                         r.violations(),
                         Date.valueOf(night.date())))

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param keyFile the pseudonym key
  * @param topics what people add to the topics
  * @param force whether to compute the newest published night again
+ * @param acceptance gates the nights may fail
  * @param targets what the weekly reports measure against
  * @param master where Spark runs
  * @param version of Koe, for the run's record
@@ -30,6 +31,7 @@ public record RunRequest(
     Settings settings,
     TopicOptions topics,
     boolean force,
+    Acceptance acceptance,
     Targets targets,
     String master,
     String version) {}

@@ -1,7 +1,10 @@
 package io.koe.pipeline;
 
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import io.koe.night.LocalDisk;
 import java.nio.file.Path;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark with the settings the results depend on, and quiet. */
@@ -13,8 +16,11 @@ public final class SparkSessions {
    *
    * @param master such as {@code local[*]}, {@code spark://host:7077}, {@code yarn}
    * @param spill private folder for what does not fit into memory; encrypted
+   * @throws KoeException with {@code CONFIGURATION} for a cluster without authentication and
+   *     encryption
    */
   public static SparkSession start(String master, Path spill) {
+    requirePrivacy(master, new SparkConf());
     MissedClasses.remember(Thread.currentThread());
     SparkSession.Builder builder =
         SparkSession.builder()
@@ -54,5 +60,20 @@ public final class SparkSessions {
           .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
     }
     return builder.getOrCreate();
+  }
+
+  /** What goes between the processes of a cluster is masked, but of single people. */
+  static void requirePrivacy(String master, SparkConf settings) {
+    boolean isPrivate =
+        settings.getBoolean("spark.authenticate", false)
+            && settings.getBoolean("spark.network.crypto.enabled", false);
+    if (!master.startsWith("local") && !isPrivate) {
+      throw new KoeException(
+          ExitCode.CONFIGURATION,
+          "Spark's processes on this cluster neither authenticate nor encrypt",
+          "--master " + master,
+          "Set spark.authenticate, its secret and spark.network.crypto.enabled to true"
+              + " (spark-submit --properties-file), or run on this machine: --master local[*]");
+    }
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error is what, where and how to fix, with its exit code. */
 class ErrorsTest {
@@ -100,6 +102,58 @@ class ErrorsTest {
   @Test
   void anUnknownTableIsAUsageError() {
     assertThreeLines(ExitCode.USAGE, "catalog", "no_such_table");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catalog ../topics",
+        "catalog topics;drop",
+        "report --warehouse W --week ../../2026-W40",
+        "report --warehouse W --week 2026-W40' or '1'='1",
+        "report --warehouse W --week 2026-W60",
+        "stage ../ingest --warehouse W --out W/o",
+        "run --input W --warehouse W/* --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W/?x --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W/[x] --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W/{x} --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W/\"x --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W/`x --date 2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W --date 2026-10-01'--",
+        "run --input W --warehouse W --date ../2026-10-01 --pseudonym-key-file W/k",
+        "run --input W --warehouse W --date 2026-02-30 --pseudonym-key-file W/k",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --minimum-users 1;x",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --target x=1e9",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --accept G12 --reason x",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --accept G13",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --reason x",
+        "run --input W --warehouse W --date 2026-10-01 --pseudonym-key-file W/k --minimum-users 4",
+        "snapshots rollback 1;rm --warehouse W",
+        "snapshots rollback ../1 --warehouse W",
+        "query --warehouse W --format ../csv x",
+        "query --warehouse W --rows -1 x",
+        "check --warehouse W --engine sh",
+        "sample --out W/s --from 2026-10-01' --to 2026-10-02",
+        "topics evaluate --labelled W --topics $(id)",
+        "erase --warehouse W"
+      })
+  void whatIsInjectedIntoAnArgumentIsAUsageError(String line) throws IOException {
+    Files.writeString(folder.resolve("k"), "0123456789abcdef0123456789abcdef");
+    Files.setPosixFilePermissions(
+        folder.resolve("k"), PosixFilePermissions.fromString("r--------"));
+    assertThreeLines(ExitCode.USAGE, line.replaceAll("\\bW\\b", folder.toString()).split(" "));
+  }
+
+  @Test
+  void aLineBreakInAnArgumentMakesNoLineOfItsOwn() {
+    assertThreeLines(ExitCode.USAGE, "catalog", "x\nerror: y\r\n\u202ewhere: z\u2028");
+    assertThreeLines(ExitCode.USAGE, "run", "--colour\nfix: none");
+  }
+
+  @Test
+  void anUnknownSettingInAFileIsAUsageError() throws IOException {
+    Path settings = Files.writeString(folder.resolve("settings"), "--minimum-user=5\n");
+    assertThreeLines(ExitCode.USAGE, "run", "@" + settings);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.koe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,13 @@ class ReliabilityTest {
           .forEach(m -> found.add(file + ": " + m.group()));
     }
     assertEquals(List.of(), found);
+  }
+
+  @Test
+  void theLauncherKeepsWhatIsWrittenFromOthersAndDumpsNoMemory() throws IOException {
+    String launcher = Files.readString(Path.of("bin", "koe"));
+    assertTrue(launcher.contains("\numask 027\n"));
+    assertTrue(launcher.contains("-XX:-HeapDumpOnOutOfMemoryError"));
   }
 
   private Stream<String> rows() {

@@ -127,7 +127,7 @@ class MetricsPropertiesTest {
     Map<String, Long> violations = new TreeMap<>();
     DataChecks.run(tables, night).stream()
         .filter(DataChecks.Result::isFailure)
-        .forEach(r -> violations.put(r.check().table(), r.violations()));
+        .forEach(r -> violations.put(r.check().file(), r.violations()));
     return violations;
   }
 

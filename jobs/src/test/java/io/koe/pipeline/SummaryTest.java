@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class SummaryTest {
   @Test
   void missingTablesAndColumnsNameWhatTheySwitchOff() {
     Commit commit =
-        new Commit(1, 0, 0, "r", "k", NIGHT, NIGHT, "s1", Instant.EPOCH, "hash", List.of());
+        new Commit(
+            1, 0, 0, "r", "k", NIGHT, NIGHT, "s1", Instant.EPOCH, "hash", Map.of(), List.of());
     InputCounts counts =
         new InputCounts(
             3,

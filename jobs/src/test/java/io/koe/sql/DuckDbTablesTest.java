@@ -43,10 +43,9 @@ class DuckDbTablesTest {
       TableOrder.of(CATALOG, List.of())
           .forEach(t -> duckDb.execute(t.fileName(), DuckDbSql.table(t, parameters)));
       List<String> violated =
-          CATALOG.tables().stream()
-              .flatMap(t -> CATALOG.check(t.name()).stream())
+          CATALOG.checks().stream()
               .filter(c -> violations(duckDb, c, parameters) > 0)
-              .map(TableCheck::table)
+              .map(TableCheck::file)
               .toList();
       assertEquals(List.of(), violated);
     }
@@ -54,7 +53,7 @@ class DuckDbTablesTest {
 
   private static long violations(DuckDb duckDb, TableCheck check, Map<String, Object> parameters) {
     String query = DuckDbSql.query(check.query(), parameters);
-    return duckDb.number(check.table(), "select count(*) from (" + query + "\n)");
+    return duckDb.number(check.file(), "select count(*) from (" + query + "\n)");
   }
 
   private static void check(SqlCase given) throws IOException {

@@ -1,0 +1,5 @@
+-- warn: nothing is newer than the day before the night
+-- G14
+select max(created_at) as newest
+from landed_inquiries
+having cast(max(created_at) as date) < cast(cast(:run_date as date) - interval 1 day as date)
