@@ -276,18 +276,30 @@ public final class RunTables {
           dates.stream().map(d -> partition.get() + "=" + d).collect(Collectors.toSet());
       parentFolder(model).ifPresent(old -> linkOtherPartitions(old, folder, replaced));
       if (partitionsOf(folder).isEmpty()) {
-        // A partitioned table without rows would have no file, and so no schema.
-        spark
-            .createDataFrame(List.of(), rows.schema())
-            .coalesce(1)
-            .write()
-            .mode(SaveMode.Append)
-            .parquet(folder.toString());
+        writeNoRows(rows.schema(), folder);
       }
     } else {
       writer.parquet(folder.toString());
     }
     register(model);
+  }
+
+  /** A partitioned table without rows would have no file, and so no schema. */
+  private void writeNoRows(StructType schema, Path folder) {
+    spark
+        .createDataFrame(List.of(), schema)
+        .coalesce(1)
+        .write()
+        .mode(SaveMode.Append)
+        .parquet(folder.toString());
+  }
+
+  /** Leaves a staged table whose last day was taken away a file that holds its columns. */
+  public void keepColumns(String table) {
+    Path folder = stagedFolder(catalog.table(table));
+    if (partitionsOf(folder).isEmpty()) {
+      writeNoRows(read(table).schema(), folder);
+    }
   }
 
   private static void linkOtherPartitions(Path old, Path folder, Set<String> replaced) {

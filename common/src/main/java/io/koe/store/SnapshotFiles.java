@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class SnapshotFiles {
   static final String LIST = "files.json";
-  private static final List<String> PLACES = List.of("restricted", "shared");
+  static final List<String> PLACES = List.of("restricted", "shared");
   private static final Pattern PUBLISHED = Pattern.compile("part-[0-9a-f]{8}-\\d{5}\\.parquet");
   private static final Set<PosixFilePermission> READ_ONLY =
       PosixFilePermissions.fromString("r--r-----");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,23 @@ public final class StagedSnapshot {
   /** Names of the tables staged so far that will be published. */
   public Set<String> tables() {
     return Disk.on(folder, () -> SnapshotFiles.tables(folder));
+  }
+
+  /**
+   * Takes days that are past their time out of the staged tables, those carried over included.
+   *
+   * @return folders of days, relative to the snapshot
+   */
+  public List<Path> expire(Retention retention, LocalDate night) {
+    return Disk.on(
+        folder,
+        () -> {
+          List<Path> expired = retention.expired(folder, night);
+          for (Path day : expired) {
+            FileTree.delete(day);
+          }
+          return expired.stream().map(folder::relativize).toList();
+        });
   }
 
   /** Throws the staged tables away. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,6 +223,28 @@ public final class Warehouse {
    */
   public List<String> keepNewestOnly() {
     return Disk.on(root, () -> Vacuum.remove(this, Vacuum.allButNewest(this)));
+  }
+
+  /**
+   * Removes what is past its time: days of tables from all snapshots but the newest, which its run
+   * has published without them, and folders of runs. A query under way on one of the days fails.
+   *
+   * @return how many folders went
+   */
+  public int expire(Retention retention, LocalDate night) {
+    return Disk.on(
+        root,
+        () -> {
+          List<Path> expired =
+              new ArrayList<>(retention.expiredRuns(koe().resolve("runs"), Instant.now()));
+          for (Commit old : Vacuum.allButNewest(this)) {
+            expired.addAll(retention.expired(snapshot(old), night));
+          }
+          for (Path folder : expired) {
+            FileTree.delete(folder);
+          }
+          return expired.size();
+        });
   }
 
   /** Whether a commit's snapshot is there. */

@@ -7,6 +7,7 @@ import io.koe.pipeline.RunRequest;
 import io.koe.pipeline.SparkRun;
 import io.koe.report.sections.Targets;
 import io.koe.sample.SampleDrop;
+import io.koe.store.Retention;
 import io.koe.topics.TopicOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -87,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
             TopicOptions.NONE,
             false,
             Acceptance.NONE,
+            Retention.DEFAULT,
             new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
             spark.master(),
             Version.current());

@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private KeyOption key;
   @Mixin private SettingsOptions settings;
   @Mixin private AcceptanceOptions acceptance;
+  @Mixin private RetentionOptions retention;
   @Mixin private TargetOptions targets;
   @Mixin private TopicSettings topics;
   @Mixin private SparkOptions spark;
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             topics.options(),
             force,
             acceptance.acceptance(),
+            retention.retention(),
             targets.targets(),
             spark.master(),
             Version.current());

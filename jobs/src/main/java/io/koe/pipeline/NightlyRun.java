@@ -6,6 +6,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.sql.TableCatalog;
+import io.koe.sql.TableModel;
 import io.koe.store.Commit;
 import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Publication;
@@ -15,12 +16,14 @@ import io.koe.store.Warehouse;
 import io.koe.store.WarehouseLock;
 import io.koe.text.PseudonymKey;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -139,12 +142,15 @@ public final class NightlyRun {
       throw e;
     }
     // From here on nothing can undo the night.
+    manifest.put("expired_folders", warehouse.expire(request.retention(), range.last()));
     Reports.Written reports = report(warehouse, commit, range);
     ExitCode exit = exitCode(counts, reports);
     manifest.put("missing_columns", reports.missingColumns());
     RunManifest.publish(manifest, commit, exit, progress.seconds());
     record(warehouse, folder, manifest);
-    return new Outcome(exit, Summary.lines(warehouse, commit, counts, reports), reports.failure());
+    List<String> lines = new ArrayList<>(Summary.lines(warehouse, commit, counts, reports));
+    Summary.expired(manifest).ifPresent(lines::add);
+    return new Outcome(exit, lines, reports.failure());
   }
 
   private static void record(Warehouse warehouse, RunFolder folder, Map<String, Object> manifest) {
@@ -181,9 +187,24 @@ public final class NightlyRun {
       manifest.put("input", counts.asMap());
       Map<String, String> accepted = check(tables, night, manifest);
       RunRecords.write(tables, night, request.version(), counts);
+      manifest.put("expired_days", expire(staged, tables, night));
       manifest.put("table_seconds", tables.seconds());
       return new Computed(counts, PublishedColumns.of(tables), accepted);
     }
+  }
+
+  /** Takes out the days that are past their time; gives their number. */
+  private int expire(StagedSnapshot staged, RunTables tables, Night night) {
+    Set<String> names =
+        tables.catalog().tables().stream().map(TableModel::name).collect(Collectors.toSet());
+    tables.parent().ifPresent(parent -> staged.carryOver(parent, names));
+    List<Path> days = staged.expire(request.retention(), night.date());
+    days.stream()
+        .map(day -> day.getName(1).toString())
+        .filter(names::contains)
+        .distinct()
+        .forEach(tables::keepColumns);
+    return days.size();
   }
 
   private static ExitCode exitCode(InputCounts counts, Reports.Written reports) {

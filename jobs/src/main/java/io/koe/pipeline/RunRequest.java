@@ -2,6 +2,7 @@ package io.koe.pipeline;
 
 import io.koe.night.Settings;
 import io.koe.report.sections.Targets;
+import io.koe.store.Retention;
 import io.koe.topics.TopicOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param topics what people add to the topics
  * @param force whether to compute the newest published night again
  * @param acceptance gates the nights may fail
+ * @param retention how long days of tables and logs are kept
  * @param targets what the weekly reports measure against
  * @param master where Spark runs
  * @param version of Koe, for the run's record
@@ -32,6 +34,7 @@ public record RunRequest(
     TopicOptions topics,
     boolean force,
     Acceptance acceptance,
+    Retention retention,
     Targets targets,
     String master,
     String version) {}

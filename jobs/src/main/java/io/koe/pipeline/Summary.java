@@ -5,6 +5,8 @@ import io.koe.store.Commit;
 import io.koe.store.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a finished run tells its user. */
 final class Summary {
@@ -42,6 +44,17 @@ final class Summary {
     reports.pages().stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
     lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
     return lines;
+  }
+
+  /** What was past its time, if anything was. */
+  static Optional<String> expired(Map<String, Object> manifest) {
+    int days = ((Number) manifest.get("expired_days")).intValue();
+    int folders = ((Number) manifest.get("expired_folders")).intValue();
+    return days + folders == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Expired: %,d days of tables; with those in older snapshots and logs of runs %,d folders"
+                .formatted(days, days + folders));
   }
 
   private static String missing(InputCounts.MissingTable table) {
