@@ -7,9 +7,10 @@ import io.koe.sql.TableColumn;
 import io.koe.sql.TableModel;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
-/** Gate G11, made from the catalogue: no shared table shows how many users a small cell has. */
+/**
+ * Gate G11, made from the catalogue: no shared table shows a small cell that isn't marked as one.
+ */
 final class SmallCells {
   private static final String QUERY =
       "select '%1$s' as table_name, users from %1$s where users > 0 and users < :minimum_users%2$s";
@@ -22,11 +23,11 @@ final class SmallCells {
    * @param isThere which tables can be read
    */
   static TableCheck check(TableCatalog catalog, Predicate<String> isThere) {
-    List<String> tables =
+    List<String> queries =
         catalog.tables().stream()
             .filter(table -> table.place() == Place.SHARED && isThere.test(table.name()))
             .filter(SmallCells::countsUsers)
-            .map(TableModel::name)
+            .map(table -> QUERY.formatted(table.name(), flagged(table)))
             .toList();
     return new TableCheck(
         "SmallCells",
@@ -34,9 +35,9 @@ final class SmallCells {
         true,
         List.of("G11"),
         "a cell of fewer users than the minimum is shown",
-        tables.isEmpty()
+        queries.isEmpty()
             ? "select 1 as users where false"
-            : tables.stream().map(QUERY::formatted).collect(Collectors.joining("\nunion all\n")));
+            : String.join("\nunion all\n", queries));
   }
 
   /** Tables that mark small cells instead of emptying them say so. */

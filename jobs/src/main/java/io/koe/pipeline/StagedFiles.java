@@ -91,7 +91,7 @@ final class StagedFiles {
   private static boolean isOther(Path file, Path staged) {
     try {
       return !Files.exists(staged)
-          || !Files.isSameFile(file, staged) && !Sha256.hex(file).equals(Sha256.hex(staged));
+          || !(Files.isSameFile(file, staged) || Sha256.hex(file).equals(Sha256.hex(staged)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

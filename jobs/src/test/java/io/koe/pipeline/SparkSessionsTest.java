@@ -45,7 +45,7 @@ class SparkSessionsTest {
     List<String> listening = new ArrayList<>();
     for (String table : List.of("tcp", "tcp6")) {
       for (String line : Files.readAllLines(SOCKETS.resolve(table))) {
-        String[] fields = line.strip().split("\\s+");
+        String[] fields = line.strip().split("\\s+", -1);
         if (fields.length > 9 && fields[3].equals(LISTENS) && own.contains(fields[9])) {
           listening.add(fields[1]);
         }
