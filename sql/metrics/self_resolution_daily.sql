@@ -18,7 +18,7 @@ create or replace temporary view self_resolution_daily (
   sessions_unlinkable comment 'sessions without a log-in and without a helpful answer | 照合不能のセッション数',
   sessions_immature comment 'sessions whose window is still open | 未確定のセッション数',
   sessions_escalated_72_hours comment 'sessions that ended in a contact or a hand-over within 72 hours | 72時間以内に問い合わせに至ったセッション数',
-  users comment 'distinct users; null in a suppressed cell | 利用者数（秘匿時は空）',
+  users comment 'distinct users who were logged in; null where fewer than the minimum | ログインした利用者数（少人数のときは空）',
   users_contacting comment 'distinct users whose session ended in a contact | 問い合わせに至った利用者数',
   value_low comment 'value if nothing unfinished turns out well | 未確定分がすべて不成立の場合の値',
   value_high comment 'value if everything unfinished turns out well | 未確定分がすべて成立の場合の値',
@@ -91,7 +91,7 @@ select
   case when not is_small then unlinkable end as sessions_unlinkable,
   case when not is_small then immature end as sessions_immature,
   case when not is_small then escalated_72_hours end as sessions_escalated_72_hours,
-  case when not is_small then users end as users,
+  case when not is_small and users >= :minimum_users then users end as users,
   case when not is_small then users_contacting end as users_contacting,
   case
     when not is_small and topic_id = 'all' then cast(confirmed as double) / nullif(decided, 0)

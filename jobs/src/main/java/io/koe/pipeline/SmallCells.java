@@ -42,7 +42,7 @@ final class SmallCells {
 
   /** Tables that mark small cells instead of emptying them say so. */
   private static String flagged(TableModel table) {
-    return has(table, "is_suppressed") ? " and not is_suppressed" : "";
+    return has(table, "is_suppressed") ? " and not coalesce(is_suppressed, false)" : "";
   }
 
   private static boolean countsUsers(TableModel table) {

@@ -116,7 +116,7 @@ class WeeklyReportTest {
       assertFalse(stripped(english).matches("(?s).*(確定|問い合わせ件数|サービス).*"), audience.code());
     }
     String english = WeeklyReport.read(tables, W40, Targets.NONE).html(Audience.PM, Language.EN);
-    assertTrue(Pattern.compile("<p class=\"figure \">1[12]\\.\\dK</p>").matcher(english).find());
+    assertTrue(Pattern.compile("<p class=\"figure \">1[12]\\.\\dk</p>").matcher(english).find());
     assertTrue(english.contains("Mon, 28 Sep – Sun, 4 Oct 2026"));
   }
 

@@ -97,7 +97,9 @@ class SearchStageTest {
 
   @Test
   void aMonthThatIsOverIsOneIndexThatFindsTheSame() throws SQLException, IOException {
-    Path november = run("november", Optional.of(atOnce), NOVEMBER, NOVEMBER);
+    Path october = linked(atOnce, "october", "restricted/inquiry_tokens");
+    linked(atOnce, "october", "restricted/_search");
+    Path november = run("november", Optional.of(october), NOVEMBER, NOVEMBER);
     writeOtherTables(november);
     try (var indexes = Files.list(november.resolve("restricted/_search"))) {
       assertEquals(List.of("month=2026-10"), indexes.map(i -> i.getFileName().toString()).toList());

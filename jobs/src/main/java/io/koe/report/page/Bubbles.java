@@ -69,7 +69,7 @@ public final class Bubbles {
   public static Layout place(List<double[]> places, double[] sizes, List<Name> names) {
     Bubbles bubbles = new Bubbles(places, radii(sizes), names);
     for (int step = 0; step < STEPS; step++) {
-      bubbles.step();
+      bubbles.step(PULL);
     }
     bubbles.placeNames();
     return new Layout(
@@ -109,6 +109,8 @@ public final class Bubbles {
       nameY[i] = middle(i, y);
     }
     for (int step = 0; step < STEPS_WITH_NAMES && !names.isEmpty(); step++) {
+      // In the last steps nothing is pulled into what was just pushed apart.
+      double pull = PULL * Math.max(0, 1 - 1.5 * step / STEPS_WITH_NAMES);
       for (int i = 0; i < names.size(); i++) {
         for (int j = 0; j < x.length; j++) {
           part(i, j);
@@ -116,12 +118,12 @@ public final class Bubbles {
         for (int j = 0; j < i; j++) {
           partNames(i, j);
         }
-        nameX[i] += PULL * (middle(i, x) - nameX[i]);
-        nameY[i] += PULL * (middle(i, y) - nameY[i]);
+        nameX[i] += pull * (middle(i, x) - nameX[i]);
+        nameY[i] += pull * (middle(i, y) - nameY[i]);
         nameX[i] = inside(nameX[i], names.get(i).halfWidth(), TopicMap.WIDTH);
         nameY[i] = inside(nameY[i], names.get(i).halfHeight(), TopicMap.HEIGHT);
       }
-      step();
+      step(pull);
     }
   }
 
@@ -132,15 +134,15 @@ public final class Bubbles {
     return of.stream().mapToDouble(i -> axis[i] * radius[i] * radius[i]).sum() / weight;
   }
 
-  private void step() {
+  private void step(double pull) {
     for (int i = 0; i < x.length; i++) {
       for (int j = i + 1; j < x.length; j++) {
         apart(i, j);
       }
     }
     for (int i = 0; i < x.length; i++) {
-      x[i] = inside(x[i] + PULL * (wantedX[i] - x[i]), radius[i], TopicMap.WIDTH);
-      y[i] = inside(y[i] + PULL * (wantedY[i] - y[i]), radius[i], TopicMap.HEIGHT);
+      x[i] = inside(x[i] + pull * (wantedX[i] - x[i]), radius[i], TopicMap.WIDTH);
+      y[i] = inside(y[i] + pull * (wantedY[i] - y[i]), radius[i], TopicMap.HEIGHT);
     }
   }
 
