@@ -100,6 +100,7 @@ class SearchStageTest {
     Path october = linked(atOnce, "october", "restricted/inquiry_tokens");
     linked(atOnce, "october", "restricted/_search");
     Path november = run("november", Optional.of(october), NOVEMBER, NOVEMBER);
+    Path again = run("october-again", Optional.of(november), FIRST, SECOND);
     writeOtherTables(november);
     try (var indexes = Files.list(november.resolve("restricted/_search"))) {
       assertEquals(List.of("month=2026-10"), indexes.map(i -> i.getFileName().toString()).toList());
@@ -111,7 +112,6 @@ class SearchStageTest {
     assertEquals(
         ids(InquirySearch.search(atOnce, since).hits()),
         ids(InquirySearch.search(november, since).hits()));
-    Path again = run("october-again", Optional.of(november), FIRST, SECOND);
     assertEquals(new IndexCheck.Outcome(5, 2, List.of()), IndexCheck.of(again));
   }
 
