@@ -10,13 +10,16 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Hadoop's local file system without its native library starts a {@code chmod} process for every
- * file and folder; this one asks Java. 15 ms a small file become 2. A session takes it by {@code
+ * file and folder; this one asks Java. 15 ms a small file become 2. Nor does it keep a file of
+ * checksums beside each file, since Parquet's pages have theirs. A session takes it by {@code
  * spark.hadoop.fs.file.impl}.
  */
 public final class LocalDisk extends LocalFileSystem {
   /** For Hadoop, which makes it by name. */
   public LocalDisk() {
     super(new Raw());
+    setWriteChecksum(false);
+    setVerifyChecksum(false);
   }
 
   private static final class Raw extends RawLocalFileSystem {

@@ -33,6 +33,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The tables of one run: what it has staged so far over what the parent snapshot holds.
@@ -45,6 +46,12 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class RunTables {
   private static final String BEFORE = "_before";
+
+  /** Of fewer files each is opened again. */
+  private static final int MANY_DAYS = 8;
+
+  /** Compressed; in memory about ten times as much. */
+  private static final long SMALL_TABLE_BYTES = 16L << 20;
 
   private final SparkSession spark;
   private final TableCatalog catalog;
@@ -127,7 +134,35 @@ public final class RunTables {
    */
   private Dataset<Row> open(TableModel model, Path folder) {
     Dataset<Row> rows = spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
-    return spark.conf().get("spark.sql.shuffle.partitions").equals("1") ? rows.coalesce(1) : rows;
+    if (!spark.conf().get("spark.sql.shuffle.partitions").equals("1")) {
+      return rows;
+    }
+    Dataset<Row> inOneTask = rows.coalesce(1);
+    return isKeptInMemory(model, folder)
+        ? inOneTask.localCheckpoint(false, StorageLevel.MEMORY_AND_DISK())
+        : inOneTask;
+  }
+
+  /**
+   * A small table of many days is read from its files once, by the first query that needs it: to
+   * open a file costs more than its rows, and ten and more queries read the table. Not on a
+   * cluster, where a process may be lost with what it keeps.
+   */
+  private boolean isKeptInMemory(TableModel model, Path folder) {
+    if (!spark.sparkContext().isLocal() || model.partitionColumn().isEmpty()) {
+      return false;
+    }
+    List<Path> days = partitionsOf(folder);
+    return days.size() >= MANY_DAYS
+        && days.stream().mapToLong(RunTables::bytes).sum() <= SMALL_TABLE_BYTES;
+  }
+
+  private static long bytes(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The columns the newest file of a staged table has, and its folders'. */

@@ -36,6 +36,9 @@ public final class SparkSessions {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
             .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+            // Nobody looks at them: what a page of Spark's would show of its queries.
+            .config("spark.sql.ui.explainMode", "simple")
+            .config("spark.sql.ui.retainedExecutions", 1)
             // Small data ends in one task and one file a table, not in one for each core.
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", false)
             .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m")
@@ -57,9 +60,15 @@ public final class SparkSessions {
           .config("spark.ui.enabled", false)
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1")
+          // By the heap's size it would be 64 MB for each sort and each group, however small.
+          .config("spark.buffer.pageSize", "2m")
           .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
     }
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    if (master.startsWith("local")) {
+      HadoopDefaults.leaveOut(session.sparkContext().hadoopConfiguration());
+    }
+    return session;
   }
 
   /** What goes between the processes of a cluster is masked, but of single people. */
