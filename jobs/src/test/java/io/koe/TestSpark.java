@@ -1,29 +1,30 @@
 package io.koe;
 
-import io.koe.night.LocalDisk;
+import io.koe.pipeline.SparkSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of a test JVM: two cores, no UI, Japan time, small data's plan. */
+/** The one Spark session of a test JVM: the product's own on two cores, with small data's plan. */
 public final class TestSpark {
-  private static final SparkSession SESSION =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("koe-tests")
-          .config("spark.ui.enabled", false)
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .config("spark.sql.shuffle.partitions", 1)
-          .config("spark.sql.adaptive.enabled", false)
-          .config("spark.sql.codegen.cache.maxEntries", 5_000)
-          .config("spark.sql.session.timeZone", "Asia/Tokyo")
-          .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
-          .config("spark.io.compression.codec", "zstd")
-          .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 10000)
-          .getOrCreate();
+  private static final SparkSession SESSION = start();
 
   private TestSpark() {}
 
   public static SparkSession session() {
     return SESSION;
+  }
+
+  private static SparkSession start() {
+    try {
+      SparkSession session =
+          SparkSessions.start("local[2]", Files.createTempDirectory("koe-test-spill-"));
+      session.conf().set("spark.sql.shuffle.partitions", 1);
+      session.conf().set("spark.sql.adaptive.enabled", false);
+      return session;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
