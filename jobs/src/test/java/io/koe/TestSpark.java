@@ -4,6 +4,7 @@ import io.koe.pipeline.SparkSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of a test JVM: the product's own on two cores, with small data's plan. */
@@ -18,8 +19,9 @@ public final class TestSpark {
 
   private static SparkSession start() {
     try {
-      SparkSession session =
-          SparkSessions.start("local[2]", Files.createTempDirectory("koe-test-spill-"));
+      // In the build's own folder, which goes with the build.
+      Path spill = Files.createDirectories(Path.of("target", "spill").toAbsolutePath());
+      SparkSession session = SparkSessions.start("local[2]", spill);
       session.conf().set("spark.sql.shuffle.partitions", 1);
       session.conf().set("spark.sql.adaptive.enabled", false);
       return session;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import io.koe.sql.Place;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
+import io.koe.store.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -152,14 +153,12 @@ public final class RunTables {
     if (!spark.sparkContext().isLocal() || model.partitionColumn().isEmpty()) {
       return false;
     }
-    List<Path> days = partitionsOf(folder);
-    return days.size() >= MANY_DAYS
-        && days.stream().mapToLong(RunTables::bytes).sum() <= SMALL_TABLE_BYTES;
+    return partitionsOf(folder).size() >= MANY_DAYS && bytes(folder) <= SMALL_TABLE_BYTES;
   }
 
   private static long bytes(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+    try {
+      return FileTree.files(folder).stream().mapToLong(file -> file.toFile().length()).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -55,7 +55,7 @@ public final class SparkSessions {
             .config("spark.eventLog.enabled", false)
             .config("spark.local.dir", spill.toString())
             .config("spark.sql.warehouse.dir", spill.resolve("unused").toString());
-    if (master.startsWith("local")) {
+    if (isLocal(master)) {
       builder
           .config("spark.ui.enabled", false)
           .config("spark.driver.host", "127.0.0.1")
@@ -65,10 +65,14 @@ public final class SparkSessions {
           .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
     }
     SparkSession session = builder.getOrCreate();
-    if (master.startsWith("local")) {
+    if (isLocal(master)) {
       HadoopDefaults.leaveOut(session.sparkContext().hadoopConfiguration());
     }
     return session;
+  }
+
+  private static boolean isLocal(String master) {
+    return master.startsWith("local");
   }
 
   /** What goes between the processes of a cluster is masked, but of single people. */
@@ -76,7 +80,7 @@ public final class SparkSessions {
     boolean isPrivate =
         settings.getBoolean("spark.authenticate", false)
             && settings.getBoolean("spark.network.crypto.enabled", false);
-    if (!master.startsWith("local") && !isPrivate) {
+    if (!isLocal(master) && !isPrivate) {
       throw new KoeException(
           ExitCode.CONFIGURATION,
           "Spark's processes on this cluster neither authenticate nor encrypt",
