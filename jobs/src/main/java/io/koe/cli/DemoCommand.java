@@ -80,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     RunRequest request =
         new RunRequest(
             drop,
+            Optional.empty(),
             out.resolve("warehouse"),
             from,
             date,

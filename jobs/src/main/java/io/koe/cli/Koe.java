@@ -40,6 +40,7 @@ public final class Koe implements Runnable {
     VERBS.put("catalog", CatalogCommand.class);
     VERBS.put("report", ReportCommand.class);
     VERBS.put("snapshots", SnapshotsCommand.class);
+    VERBS.put("quarantine", QuarantineCommand.class);
     VERBS.put("erase", EraseCommand.class);
     VERBS.put("topics", TopicsCommand.class);
     VERBS.put("completion", CompletionCommand.class);

@@ -59,7 +59,8 @@ final class BlockKeys {
         row.rowNumber(),
         table.hasInquiry() ? inquiryId(row) : null,
         table.hasInquiry() ? row.values().get(table.position(table.eventTime())) : null,
-        mayRepeat);
+        mayRepeat,
+        file.isReplay());
   }
 
   private String inquiryId(StagedRow row) {

@@ -24,7 +24,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * <ol>
  *   <li>A message or event is measured against its inquiry's latest version of that night.
  *   <li>Of rows with the same key in the same night the last one stays, by file and row.
- *   <li>An accepted row is compared with those accepted under its key on earlier nights.
+ *   <li>An accepted row is compared with those accepted under its key on earlier nights. There, a
+ *       row of a mended file is a duplicate: what was accepted stays as it is.
  * </ol>
  */
 final class Decisions {
@@ -52,18 +53,26 @@ final class Decisions {
       col("file_number"),
       col("row_number"),
       col("may_repeat"),
+      col("is_replay"),
       createdDay.as("created_day"),
       isBeforeInquiry.as("is_before_inquiry")
     };
   }
 
-  /** The latest version a night knows comes last before what follows it that night. */
+  /**
+   * The latest version a night knows comes last before what follows it that night. That of a mended
+   * file counts only when there is no other.
+   */
   private static Column isBeforeInquiry() {
     WindowSpec known =
         Window.partitionBy("inquiry_id")
             .orderBy(col("arrival_date"), isInquiry().desc(), col("file_number"), col("row_number"))
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column createdAt = last(when(isInquiry(), col("happened_at")), true).over(known);
+    Column isOwn = isInquiry().and(not(col("is_replay")));
+    Column createdAt =
+        coalesce(
+            last(when(isOwn, col("happened_at")), true).over(known),
+            last(when(isInquiry(), col("happened_at")), true).over(known));
     return not(isInquiry()).and(coalesce(col("happened_at").lt(createdAt), lit(false)));
   }
 
@@ -85,6 +94,7 @@ final class Decisions {
     Column isAccepted = not(col("is_duplicate").or(col("is_before_inquiry")));
     Column previous = max(when(isAccepted, arrival)).over(earlier);
     Column earlierDays = collect_set(when(isAccepted, col("created_day"))).over(earlier);
+    Column isKnown = col("is_replay").and(col("previous_date").isNotNull());
     Column isRecent = coalesce(col("previous_date").geq(arrival.minus(latenessDays)), lit(false));
     return rows.select(col("*"), isDuplicate.as("is_duplicate"))
         .select(col("*"), previous.as("previous_date"), earlierDays.as("earlier_days"))
@@ -94,9 +104,9 @@ final class Decisions {
             col("task"),
             col("file_number"),
             col("row_number"),
-            col("is_duplicate"),
+            col("is_duplicate").or(isKnown).as("is_duplicate"),
             col("is_before_inquiry"),
-            isAccepted.and(isRecent).as("is_superseding"),
+            isAccepted.and(isRecent).and(not(isKnown)).as("is_superseding"),
             col("earlier_days"));
   }
 }

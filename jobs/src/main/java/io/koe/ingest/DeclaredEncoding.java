@@ -51,4 +51,13 @@ final class DeclaredEncoding {
         ? Optional.empty()
         : Optional.ofNullable(NAMES.get(parts[parts.length - 2].toLowerCase(Locale.ROOT)));
   }
+
+  /** A name without its extensions and without the encoding it ends in, if it ends in one. */
+  static String without(String name) {
+    int dot = name.lastIndexOf('.');
+    String last = name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return dot > 0 && (NAMES.containsKey(last) || last.equals("utf-8"))
+        ? name.substring(0, dot)
+        : name;
+  }
 }

@@ -77,7 +77,8 @@ final class EarlierRows {
         none.cast("bigint").as("row_number"),
         inquiry.as("inquiry_id"),
         time.as("happened_at"),
-        lit(true).as("may_repeat"));
+        lit(true).as("may_repeat"),
+        lit(false).as("is_replay"));
   }
 
   /** The same text as {@link RowChecker} makes of a key. */

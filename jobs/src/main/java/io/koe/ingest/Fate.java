@@ -4,6 +4,6 @@ package io.koe.ingest;
 enum Fate {
   ACCEPTED,
   REJECTED,
-  /** Its key came again later the same night. */
+  /** Its key came again later the same night; of a mended file, or was accepted before. */
   DUPLICATE
 }

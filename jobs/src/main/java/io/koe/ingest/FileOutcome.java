@@ -43,6 +43,7 @@ record FileOutcome(
         unknownColumns,
         reason == null,
         reason,
+        file.replays(),
         file.arrivalDate());
   }
 }

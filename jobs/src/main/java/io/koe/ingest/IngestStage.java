@@ -6,6 +6,7 @@ import io.koe.night.Stage;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.RowFactory;
 
@@ -22,6 +23,7 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class IngestStage implements Stage {
   private final InputDrop drop;
+  private final Optional<InputDrop> mended;
   private final PrivacySource privacy;
 
   /**
@@ -29,12 +31,18 @@ public final class IngestStage implements Stage {
    * @param keyFile the pseudonym key, readable on every executor under this path
    */
   public IngestStage(Path input, Path keyFile) {
-    this(input, new KeyFilePrivacy(keyFile.toAbsolutePath().toString()));
+    this(input, Optional.empty(), keyFile);
   }
 
-  IngestStage(Path input, PrivacySource privacy) {
+  /**
+   * The same, and what was rejected is read again.
+   *
+   * @param mended a drop with mended files of earlier nights, under the names of those rejected
+   */
+  public IngestStage(Path input, Optional<Path> mended, Path keyFile) {
     this.drop = new InputDrop(input);
-    this.privacy = privacy;
+    this.mended = mended.map(InputDrop::new);
+    this.privacy = new KeyFilePrivacy(keyFile.toAbsolutePath().toString());
   }
 
   @Override
@@ -44,7 +52,7 @@ public final class IngestStage implements Stage {
 
   @Override
   public void run(RunTables tables, Night night) {
-    List<InputFile> files = drop.files(night);
+    List<InputFile> files = drop.files(night, replays(tables, night));
     privacy.open();
     int latenessDays = night.settings().latenessDays();
     try (StagedRows staged = parse(tables, night, files)) {
@@ -60,6 +68,12 @@ public final class IngestStage implements Stage {
       landing.writeTables(drop);
       computeInquiries(tables, night, counts.inquiryDays());
     }
+  }
+
+  private List<InputFile> replays(RunTables tables, Night night) {
+    return mended
+        .map(files -> files.replays(RejectedFiles.of(tables, night), night))
+        .orElse(List.of());
   }
 
   /**

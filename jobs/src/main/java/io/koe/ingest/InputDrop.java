@@ -29,8 +29,16 @@ final class InputDrop {
    * Throws with {@link ExitCode#INPUT_MISSING} when there are no inquiries for them.
    */
   List<InputFile> files(Night night) {
+    return files(night, List.of());
+  }
+
+  /**
+   * The same after those of {@code before}, so that a night's own rows win over rows of theirs with
+   * the same key.
+   */
+  List<InputFile> files(Night night, List<InputFile> before) {
     requireInquiries(night);
-    List<InputFile> files = new ArrayList<>();
+    List<InputFile> files = new ArrayList<>(before);
     for (TableContract table : InputContract.tables()) {
       Path folder = root.resolve(table.name());
       if (!table.isDaily()) {
@@ -42,6 +50,29 @@ final class InputDrop {
           .forEach((date, path) -> add(files, table, path, date));
     }
     return files;
+  }
+
+  /**
+   * The mended files in place of rejected ones, in order; they arrive on {@code night.date()}.
+   * Throws with {@link ExitCode#INPUT_MISSING} when there are none.
+   */
+  List<InputFile> replays(RejectedFiles rejected, Night night) {
+    List<InputFile> replays = new ArrayList<>();
+    for (TableContract table : InputContract.tables()) {
+      if (table.isDaily()) {
+        Path folder = root.resolve(table.name());
+        nights(folder).values().forEach(day -> addReplays(replays, table, day, rejected, night));
+      }
+    }
+    if (replays.isEmpty()) {
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "No file of an earlier night that was rejected is among the mended ones.",
+          root.toString(),
+          "Name each as koe quarantine list does, <table>/dt=<date>/<name>; only the encoding and"
+              + " the extension may change.");
+    }
+    return replays;
   }
 
   /** Whether the drop has the table at all: some file of it, of a night up to the run's. */
@@ -75,18 +106,37 @@ final class InputDrop {
     }
   }
 
+  private void addReplays(
+      List<InputFile> replays, TableContract table, Path day, RejectedFiles rejected, Night night) {
+    for (String name : names(day)) {
+      Path path = day.resolve(name);
+      rejected
+          .mendedBy(nameOf(path))
+          .map(replayed -> file(replays.size(), table, path, night.date(), replayed))
+          .ifPresent(replays::add);
+    }
+  }
+
   private void add(List<InputFile> files, TableContract table, Path folder, LocalDate arrival) {
     for (String name : names(folder)) {
-      Path path = folder.resolve(name);
-      files.add(
-          new InputFile(
-              files.size(),
-              table.name(),
-              root.relativize(path).toString().replace('\\', '/'),
-              path.toAbsolutePath().toString(),
-              arrival,
-              size(path)));
+      files.add(file(files.size(), table, folder.resolve(name), arrival, null));
     }
+  }
+
+  private InputFile file(
+      int number, TableContract table, Path path, LocalDate arrival, String replays) {
+    return new InputFile(
+        number,
+        table.name(),
+        nameOf(path),
+        path.toAbsolutePath().toString(),
+        arrival,
+        size(path),
+        replays);
+  }
+
+  private String nameOf(Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
   }
 
   private static long size(Path path) {

@@ -17,6 +17,15 @@ final class InputFormat {
 
   private InputFormat() {}
 
+  /**
+   * What stays of a name when a file is delivered in another encoding, format or compression:
+   * {@code a/b.cp932.csv.gz} → {@code a/b}.
+   */
+  static String stem(String name) {
+    String plain = name.replaceFirst("\\.(gz|zst|zip|bz2|xz)$", "");
+    return DeclaredEncoding.without(plain.replaceFirst("\\.[^./]+$", ""));
+  }
+
   /** A reader of the file's records; throws when it isn't what its name says. */
   static RecordReader open(Path file, TableContract table) throws IOException {
     String name = file.getFileName().toString();

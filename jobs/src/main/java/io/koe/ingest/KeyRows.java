@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 final class KeyRows {
   /**
    * Dates are days since 1970, times microseconds. {@code may_repeat}: another row may have the
-   * key. Of an earlier night's row {@code task}, {@code file_number} and {@code row_number} are
-   * null.
+   * key. {@code is_replay}: the row is of a mended file. Of an earlier night's row {@code task},
+   * {@code file_number} and {@code row_number} are null.
    */
   static final StructType SCHEMA =
       new StructType()
@@ -36,7 +36,8 @@ final class KeyRows {
           .add("row_number", DataTypes.LongType)
           .add("inquiry_id", DataTypes.StringType)
           .add("happened_at", DataTypes.LongType)
-          .add("may_repeat", DataTypes.BooleanType);
+          .add("may_repeat", DataTypes.BooleanType)
+          .add("is_replay", DataTypes.BooleanType);
 
   private final SparkSession spark;
   private final StagedRows staged;

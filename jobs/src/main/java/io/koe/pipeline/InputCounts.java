@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
  * @param erased of the rejected rows, those of people who have been erased
  * @param unreadable files that could not be read at all
  * @param deletionRequests people who have asked to be erased and have not been
+ * @param replayed mended files read with the nights, by name
  * @param missing optional input tables the drop does not have, by name
  */
 public record InputCounts(
@@ -24,7 +25,12 @@ public record InputCounts(
     long duplicates,
     long unreadable,
     long deletionRequests,
+    List<ReplayedFile> replayed,
     List<MissingTable> missing) {
+
+  /** What became of the rows of a mended file; none are read when it can't be read to its end. */
+  public record ReplayedFile(
+      String name, long read, long accepted, long rejected, long duplicates) {}
 
   /**
    * An optional input table the drop does not have.
@@ -44,6 +50,10 @@ public record InputCounts(
         count_if(not is_readable),
         (
           select coalesce(max(accepted), 0) from input_tables where table_name = 'deletion_requests'
+        ),
+        sort_array(
+          collect_list(struct(file, rows_read, accepted, rejected, duplicates))
+            filter (where replays is not null)
         ),
         (
           select sort_array(collect_list(struct(table_name, outputs)))
@@ -65,9 +75,15 @@ public record InputCounts(
         row.getLong(4),
         row.getLong(5),
         row.getLong(6),
-        row.<Row>getList(7).stream()
+        row.<Row>getList(7).stream().map(InputCounts::replayed).toList(),
+        row.<Row>getList(8).stream()
             .map(table -> new MissingTable(table.getString(0), table.getList(1)))
             .toList());
+  }
+
+  private static ReplayedFile replayed(Row file) {
+    return new ReplayedFile(
+        file.getString(0), file.getLong(1), file.getLong(2), file.getLong(3), file.getLong(4));
   }
 
   List<String> missingTables() {

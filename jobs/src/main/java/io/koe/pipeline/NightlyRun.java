@@ -82,6 +82,7 @@ public final class NightlyRun {
     try (WarehouseLock lock = warehouse.lock(runId)) {
       Optional<NightRange> range = NightRange.of(request, warehouse.commits());
       range.flatMap(NightRange::dataParent).ifPresent(parent -> requireKept(warehouse, parent));
+      range.ifPresent(nights -> requireReplayedAgain(warehouse, nights));
       return range.isEmpty()
           ? alreadyPublished(warehouse)
           : compute(warehouse, runId, range.get(), key.keyId());
@@ -108,6 +109,31 @@ public final class NightlyRun {
           "the drop is not a folder",
           request.drop().toString(),
           "give --input the folder that holds inquiries/dt=YYYY-MM-DD/");
+    }
+    Optional<Path> mended = request.mended().filter(folder -> !Files.isDirectory(folder));
+    if (mended.isPresent()) {
+      throw new KoeException(
+          ExitCode.INPUT_MISSING,
+          "the mended files are not in a folder",
+          mended.get().toString(),
+          "give --mended the folder that holds them, each as <table>/dt=YYYY-MM-DD/<name>");
+    }
+  }
+
+  /** A night computed again without the files it replayed would lose their rows. */
+  private void requireReplayedAgain(Warehouse warehouse, NightRange range) {
+    Optional<Object> replayed =
+        warehouse
+            .newest()
+            .filter(newest -> newest.runDate().equals(range.last()))
+            .flatMap(newest -> warehouse.run(newest.runId()).read())
+            .map(manifest -> manifest.get("mended"));
+    if (replayed.isPresent() && request.mended().isEmpty()) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "the night was run with mended files, whose rows would be gone",
+          "--force --date " + range.last(),
+          "use koe quarantine replay --force --mended " + replayed.get());
     }
   }
 
@@ -178,7 +204,8 @@ public final class NightlyRun {
       NightRange range,
       Map<String, Object> manifest) {
     try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(runId).log())) {
-      ShufflePlan.of(request.drop(), range, range.dataParent().map(warehouse::snapshot))
+      ShufflePlan.of(
+              request.drop(), request.mended(), range, range.dataParent().map(warehouse::snapshot))
           .apply(spark.session());
       RunTables tables = tables(spark.session(), staged, warehouse, range);
       Night night = night(runId, range, tables, manifest);
@@ -215,7 +242,7 @@ public final class NightlyRun {
   }
 
   private List<Stage> stages() {
-    return Stages.inOrder(request.drop(), request.keyFile(), request.topics());
+    return Stages.inOrder(request.drop(), request.mended(), request.keyFile(), request.topics());
   }
 
   private static RunTables tables(

@@ -26,6 +26,10 @@ final class RunManifest {
     manifest.put("run_date", last.toString());
     manifest.put("version", request.version());
     manifest.put("drop", request.drop().toAbsolutePath().normalize().toString());
+    request
+        .mended()
+        .ifPresent(
+            folder -> manifest.put("mended", folder.toAbsolutePath().normalize().toString()));
     manifest.put("settings", settings(request.settings()));
     manifest.put("taxonomy", request.topics().taxonomy().hash());
     manifest.put("pseudonym_key_id", keyId);

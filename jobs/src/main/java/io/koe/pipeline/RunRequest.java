@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a run is asked to do.
  *
  * @param drop the input folder
+ * @param mended a drop of mended files of earlier nights, to be read with the nights
  * @param warehouse the folder of the published tables
  * @param from the first night of a backfill
  * @param date the last night
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record RunRequest(
     Path drop,
+    Optional<Path> mended,
     Path warehouse,
     Optional<LocalDate> from,
     LocalDate date,

@@ -32,11 +32,13 @@ enum ShufflePlan {
    * The plan that fits a run.
    *
    * @param drop the drop's folder
+   * @param mended a drop whose files of any night may be read too
    * @param parent the snapshot the run builds on
    */
-  static ShufflePlan of(Path drop, NightRange range, Optional<Path> parent) {
+  static ShufflePlan of(Path drop, Optional<Path> mended, NightRange range, Optional<Path> parent) {
     long bytes =
         DROP_FACTOR * bytes(drop, nights(range))
+            + DROP_FACTOR * mended.map(m -> bytes(m, Set.of())).orElse(0L)
             + parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);
     return bytes <= SMALL_BYTES ? ONE_TASK : ADAPTIVE;
   }

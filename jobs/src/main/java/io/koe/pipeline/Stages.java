@@ -11,6 +11,7 @@ import io.koe.topics.TopicsStage;
 import io.koe.watch.WatchStage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +27,10 @@ public final class Stages {
   private Stages() {}
 
   /** The stages that compute tables, in the order they run. */
-  public static List<Stage> inOrder(Path drop, Path keyFile, TopicOptions topics) {
-    return Stream.concat(Stream.of(new IngestStage(drop, keyFile)), computing(topics).stream())
+  public static List<Stage> inOrder(
+      Path drop, Optional<Path> mended, Path keyFile, TopicOptions topics) {
+    return Stream.concat(
+            Stream.of(new IngestStage(drop, mended, keyFile)), computing(topics).stream())
         .toList();
   }
 

@@ -28,6 +28,7 @@ final class Summary {
                 counts.rejected(),
                 counts.duplicates(),
                 counts.unreadable()));
+    counts.replayed().stream().map(Summary::replayed).forEach(lines::add);
     if (counts.erased() > 0) {
       lines.add(
           "Erased:  %,d of the rejected rows belong to people who have been erased"
@@ -55,6 +56,11 @@ final class Summary {
         : Optional.of(
             "Expired: %,d days of tables; with those in older snapshots and logs of runs %,d folders"
                 .formatted(days, days + folders));
+  }
+
+  private static String replayed(InputCounts.ReplayedFile file) {
+    return "Mended:  %s: %,d rows read = %,d accepted + %,d rejected + %,d duplicates"
+        .formatted(file.name(), file.read(), file.accepted(), file.rejected(), file.duplicates());
   }
 
   private static String missing(InputCounts.MissingTable table) {

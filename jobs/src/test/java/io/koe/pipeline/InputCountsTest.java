@@ -8,6 +8,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.pipeline.InputCounts.MissingTable;
+import io.koe.pipeline.InputCounts.ReplayedFile;
 import io.koe.sql.TableCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,7 +36,8 @@ class InputCountsTest {
               'inquiries' as table_name, 'f' || n as file, '' as sha256, 1L as bytes,
               10L * n as rows_read, 8L * n as accepted, 1L * n as rejected, 0L as erased, 1L * n as duplicates,
               0L as superseded, 0L as blank, 0L as unreadable, 0 as unknown_columns,
-              n <> 3 as is_readable, null as reason, date_add(date'2026-10-01', n - 1) as arrival_date
+              n <> 3 as is_readable, null as reason,
+              case when n = 2 then 'f0' end as replays, date_add(date'2026-10-01', n - 1) as arrival_date
             from (select explode(sequence(1, 3)) as n)
             """));
     tables.write(
@@ -60,6 +62,7 @@ class InputCountsTest {
             3,
             0,
             2,
+            List.of(new ReplayedFile("f2", 20, 16, 2, 2)),
             List.of(
                 new MissingTable("calendar", List.of()),
                 new MissingTable("releases", List.of("release_impacts")))),

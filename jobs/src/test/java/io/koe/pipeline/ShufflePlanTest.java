@@ -49,12 +49,16 @@ class ShufflePlanTest {
     assertEquals(ShufflePlan.ONE_TASK, plan(Optional.empty()));
     NightRange both = new NightRange(NIGHT.minusDays(1), NIGHT, Optional.empty());
     assertEquals(
-        ShufflePlan.ADAPTIVE, ShufflePlan.of(folder.resolve("drop"), both, Optional.empty()));
+        ShufflePlan.ADAPTIVE,
+        ShufflePlan.of(folder.resolve("drop"), Optional.empty(), both, Optional.empty()));
   }
 
   private ShufflePlan plan(Optional<Path> parent) {
     return ShufflePlan.of(
-        folder.resolve("drop"), new NightRange(NIGHT, NIGHT, Optional.empty()), parent);
+        folder.resolve("drop"),
+        Optional.empty(),
+        new NightRange(NIGHT, NIGHT, Optional.empty()),
+        parent);
   }
 
   /** A file that holds nothing, of any size. */

@@ -34,6 +34,7 @@ class SummaryTest {
             0,
             0,
             0,
+            List.of(),
             List.of(
                 new MissingTable("calendar", List.of()),
                 new MissingTable("releases", List.of("release_impacts"))));

@@ -1,0 +1,83 @@
+package io.koe.cli;
+
+import io.koe.pipeline.NightlyRun;
+import io.koe.pipeline.Progress;
+import io.koe.pipeline.RunRequest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that computes nights and publishes them, with what all such commands are told. */
+abstract class NightCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "DROP",
+      description = "Folder of the drop: one folder a table, one dt=YYYY-MM-DD folder a day.")
+  private Path input;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--date",
+      required = true,
+      paramLabel = "DATE",
+      description = "The night: all that is known by its end in Japan.")
+  private LocalDate date;
+
+  @Option(names = "--force", description = "Compute the newest night again.")
+  private boolean force;
+
+  @Mixin private KeyOption key;
+  @Mixin private SettingsOptions settings;
+  @Mixin private AcceptanceOptions acceptance;
+  @Mixin private RetentionOptions retention;
+  @Mixin private TargetOptions targets;
+  @Mixin private TopicSettings topics;
+  @Mixin private SparkOptions spark;
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs the nights and tells what became of them.
+   *
+   * @param from the first night of a backfill
+   * @param mended a drop of mended files to be read with the nights
+   * @return how the process ends
+   */
+  final int run(Optional<LocalDate> from, Optional<Path> mended) {
+    from.ifPresent(first -> Checks.dates(spec, first, date));
+    RunRequest request =
+        new RunRequest(
+            input,
+            mended,
+            warehouse.path(),
+            from,
+            date,
+            key.file(),
+            settings.settings(),
+            topics.options(),
+            force,
+            acceptance.acceptance(),
+            retention.retention(),
+            targets.targets(),
+            spark.master(),
+            Version.current());
+    NightlyRun.Outcome outcome = run(request);
+    outcome.lines().forEach(spec.commandLine().getOut()::println);
+    outcome.requireReports();
+    return outcome.exit().code();
+  }
+
+  private NightlyRun.Outcome run(RunRequest request) {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = new ConsoleProgress(spec.qualifiedName(), NightlyRun.STEPS, err)) {
+      return new NightlyRun(request, progress).run();
+    }
+  }
+}
