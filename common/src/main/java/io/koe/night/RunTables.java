@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
+import io.koe.error.ExitCode;
 import io.koe.sql.Place;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableModel;
@@ -177,7 +178,8 @@ public final class RunTables {
 
   /**
    * Writes rows of a table Java computes. When the table is partitioned, the partitions present in
-   * the rows replace the parent's and all others stay.
+   * the rows replace the parent's and all others stay. Throws with {@link ExitCode#CHECK_FAILED},
+   * gate G2, when a required value is missing.
    */
   public void write(String table, Dataset<Row> rows) {
     write(table, rows, List.of());
@@ -186,7 +188,11 @@ public final class RunTables {
   /** The same, and the parent's partitions of {@code dates} don't stay even when no row is left. */
   public void write(String table, Dataset<Row> rows, Collection<LocalDate> dates) {
     TableModel model = catalog.table(table);
-    stage(model, conform(rows, declaredSchema(model)), dates);
+    try {
+      stage(model, conform(rows, declaredSchema(model)), dates);
+    } catch (RuntimeException e) {
+      throw MissingValue.in(model, e).orElseThrow(() -> e);
+    }
   }
 
   /**
@@ -211,7 +217,7 @@ public final class RunTables {
 
   private static Column required(String column) {
     return when(col(column).isNotNull(), col(column))
-        .otherwise(raise_error(lit("required column " + column + " is null")))
+        .otherwise(raise_error(lit(MissingValue.message(column))))
         .as(column);
   }
 

@@ -16,9 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Gates on the files a run has staged: G8, days it did not compute, and G10, their columns. */
+/**
+ * Gates on the files a run has staged: G2, rows without a day, G8, days it did not compute, and
+ * G10, their columns.
+ */
 final class StagedFiles {
   private static final String ARRIVAL = "arrival_date";
+
+  /** How Spark names the folder of rows whose partition column is null. */
+  private static final String NO_DAY = "__HIVE_DEFAULT_PARTITION__";
 
   private final RunTables tables;
   private final Night night;
@@ -28,9 +34,10 @@ final class StagedFiles {
     this.night = night;
   }
 
-  /** Both gates' results. */
+  /** The gates' results. */
   List<DataChecks.Result> results() {
     return List.of(
+        result("G2", "rows of a table have no day", withoutDay()),
         result("G8", "a day the run did not compute is not as it was published", changedDays()),
         result("G10", "a table's columns are not those its file in sql/ names", otherColumns()));
   }
@@ -44,6 +51,16 @@ final class StagedFiles {
   private Stream<TableModel> published() {
     return tables.catalog().tables().stream()
         .filter(t -> t.place() != Place.INTERNAL && tables.isStaged(t.name()));
+  }
+
+  /** Required values of the tables Java writes are looked at where they are written. */
+  private long withoutDay() {
+    return published()
+        .filter(table -> table.partitionColumn().isPresent())
+        .map(table -> tables.staging().resolve(table.place().folder()).resolve(table.name()))
+        .flatMap(StagedFiles::days)
+        .filter(day -> day.getFileName().toString().endsWith(NO_DAY))
+        .count();
   }
 
   private long otherColumns() {

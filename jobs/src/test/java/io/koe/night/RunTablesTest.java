@@ -1,10 +1,14 @@
 package io.koe.night;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.koe.TestSpark;
+import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import io.koe.sql.TableCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,13 +75,22 @@ class RunTablesTest {
   }
 
   @Test
-  void aMissingRequiredValueFailsTheRun() {
-    RunTables tables = run("first", Optional.empty());
-    Dataset<Row> bad =
-        spark.sql(
-            "select *, cast(null as date) arrival_date from values"
-                + " (date'2026-10-01', 's', 'p', 'm', 1d) as t(exposure_date, service, platform, measure, value)");
-    assertThrows(SparkRuntimeException.class, () -> tables.write(TABLE, bad));
+  void aMissingRequiredValueTripsItsGateAndAnyOtherFailureStaysItself() {
+    List<String> required = List.of("exposure_date", "service", "measure", "value", "arrival_date");
+    for (String column : required) {
+      RunTables tables = run(column, Optional.empty());
+      Dataset<Row> bad = rows("2026-10-01", 1).withColumn(column, lit(null));
+      KoeException stopped = assertThrows(KoeException.class, () -> tables.write(TABLE, bad));
+      assertEquals(ExitCode.CHECK_FAILED, stopped.exitCode());
+      assertEquals("G2: a required value is missing: column " + column, stopped.getMessage());
+      assertEquals(TABLE, stopped.where());
+    }
+    RunTables tables = run("optional", Optional.empty());
+    tables.write(TABLE, rows("2026-10-01", 1));
+    assertEquals(List.of("2026-10-01 1.0"), values(tables.read(TABLE)));
+    RunTables broken = run("broken", Optional.empty());
+    Dataset<Row> failing = rows("2026-10-01", 1).withColumn("value", expr("raise_error('other')"));
+    assertThrows(SparkRuntimeException.class, () -> broken.write(TABLE, failing));
   }
 
   @Test
