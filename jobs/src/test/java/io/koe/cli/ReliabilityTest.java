@@ -93,6 +93,15 @@ class ReliabilityTest {
     assertTrue(launcher.contains("-XX:-HeapDumpOnOutOfMemoryError"));
   }
 
+  @Test
+  void whatIsBuiltHasAFixedTimeAndIsListedWithoutOne() throws IOException {
+    String parent = Files.readString(Path.of("..", "pom.xml"));
+    assertTrue(parent.contains("<project.build.outputTimestamp>20"));
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(pom.contains("<includeBomSerialNumber>false</includeBomSerialNumber>"));
+    assertTrue(Files.isExecutable(Path.of("bench", "reproducible.sh")));
+  }
+
   private Stream<String> rows() {
     return page.stream().filter(line -> line.matches("\\| [TG]\\d+ \\|.*"));
   }
