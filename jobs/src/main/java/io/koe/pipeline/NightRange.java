@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dataParent the commit whose tables the nights build on
  */
 record NightRange(LocalDate first, LocalDate last, Optional<Commit> dataParent) {
+  private static final String LEDGER = "erased_ids";
 
   /**
    * The nights to compute, or empty when they are published already.
@@ -58,6 +59,19 @@ record NightRange(LocalDate first, LocalDate last, Optional<Commit> dataParent) 
         commits.stream()
             .filter(c -> c.runDate().isBefore(newest.firstDate()))
             .max(Comparator.comparingLong(Commit::number));
+    requireLedger(newest, before);
     return new NightRange(newest.firstDate(), newest.runDate(), before);
+  }
+
+  /** Without the ledger, which only the newest commit holds, the drops bring erased people back. */
+  private static void requireLedger(Commit newest, Optional<Commit> before) {
+    if (before.isEmpty() && newest.tables().stream().anyMatch(t -> t.name().equals(LEDGER))) {
+      throw new KoeException(
+          ExitCode.USAGE,
+          "people have been erased, and the nights from the first one on would bring them back",
+          "--force --date " + newest.runDate(),
+          "leave --force away and run the next night, or backfill into a new warehouse and erase"
+              + " there again");
+    }
   }
 }
