@@ -223,33 +223,20 @@ public final class RunTables {
 
   /**
    * Computes tables by their files in {@code sql/} side by side, each as soon as those it reads are
-   * there; throws {@link TableFailure} naming the file that failed.
+   * there.
    *
    * @param tables each after those it reads
-   */
-  public void compute(List<String> tables, Night night) {
-    compute(tables, night, table -> List.of());
-  }
-
-  /**
-   * The same, and of each table the parent's partitions of its dates don't stay even when no row is
-   * left.
+   * @param dates of each table those whose partitions of the parent don't stay even when no row is
+   *     left
    */
   public void compute(
       List<String> tables, Night night, Function<String, Collection<LocalDate>> dates) {
-    SideBySide.run(
-        tables,
-        table -> catalog.tablesRead(catalog.table(table)),
-        table -> computeOne(table, night, dates.apply(table)));
+    SideBySide.run(tables, this::tablesRead, table -> compute(table, night, dates.apply(table)));
   }
 
-  private void computeOne(String table, Night night, Collection<LocalDate> dates) {
-    spark.sparkContext().setJobDescription(table);
-    try {
-      compute(table, night, dates);
-    } catch (RuntimeException e) {
-      throw new TableFailure(catalog.table(table), e);
-    }
+  /** The tables a table computed by SQL reads. */
+  public Set<String> tablesRead(String table) {
+    return catalog.tablesRead(catalog.table(table));
   }
 
   /** Computes a table by its file in {@code sql/} and stages it, like {@link #write}. */
@@ -257,12 +244,20 @@ public final class RunTables {
     compute(table, night, List.of());
   }
 
-  /** The same, and the parent's partitions of {@code dates} don't stay even when no row is left. */
+  /**
+   * The same, and the parent's partitions of {@code dates} don't stay even when no row is left.
+   * Throws {@link TableFailure} naming the file that failed.
+   */
   public void compute(String table, Night night, Collection<LocalDate> dates) {
     TableModel model = catalog.table(table);
+    spark.sparkContext().setJobDescription(table);
     long start = System.nanoTime();
-    spark.sql(model.statement(), SqlParameters.of(night));
-    stage(model, spark.table(table), dates);
+    try {
+      spark.sql(model.statement(), SqlParameters.of(night));
+      stage(model, spark.table(table), dates);
+    } catch (RuntimeException e) {
+      throw new TableFailure(model, e);
+    }
     seconds.put(table, (System.nanoTime() - start) / 1e9);
   }
 

@@ -1,31 +1,75 @@
 package io.koe.night;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Steps side by side, each as soon as the steps it needs are done. Planning a query keeps one core
- * busy, so one after the other would leave the others idle.
+ * Steps side by side, each as soon as the steps it needs are done; of those that could begin, the
+ * one with the longest chain of steps after it. Planning a query keeps one core busy, so one after
+ * the other would leave the others idle.
  */
 public final class SideBySide {
   /** Steps at once: planning a query takes a core, and few steps are ever ready together. */
   private static final int MOST = 4;
 
-  private SideBySide() {}
+  private final List<String> steps;
+  private final Consumer<String> work;
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition anEnd = lock.newCondition();
+
+  /** By step, those it needs that aren't done. */
+  private final Map<String, Set<String>> missing = new HashMap<>();
+
+  private final TreeSet<String> ready;
+  private final Map<String, Throwable> failures = new HashMap<>();
+  private int running;
+
+  private SideBySide(
+      List<String> steps, Function<String, Set<String>> needs, Consumer<String> work) {
+    this.steps = steps;
+    this.work = work;
+    for (String step : steps) {
+      Set<String> before = new HashSet<>(needs.apply(step));
+      before.retainAll(steps);
+      if (!missing.keySet().containsAll(before)) {
+        throw new IllegalArgumentException(step + " comes before a step it needs: " + before);
+      }
+      missing.put(step, before);
+    }
+    Map<String, Integer> after = after();
+    this.ready =
+        new TreeSet<>(
+            Comparator.<String>comparingInt(after::get).reversed().thenComparing(steps::indexOf));
+    steps.stream().filter(step -> missing.get(step).isEmpty()).forEach(ready::add);
+  }
+
+  /** By step, the length of the longest chain of steps that need it and each other. */
+  private Map<String, Integer> after() {
+    Map<String, Integer> after = new HashMap<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      int longer = after.computeIfAbsent(steps.get(i), step -> 0) + 1;
+      missing.get(steps.get(i)).forEach(before -> after.merge(before, longer, Math::max));
+    }
+    return after;
+  }
 
   /**
    * Runs all steps and returns when they have ended. After a failure no other step starts, and the
@@ -36,22 +80,7 @@ public final class SideBySide {
    */
   public static void run(
       List<String> steps, Function<String, Set<String>> needs, Consumer<String> step) {
-    ExecutorService threads = threads();
-    try {
-      AtomicBoolean failed = new AtomicBoolean();
-      Map<String, CompletableFuture<Void>> begun = new HashMap<>();
-      List<CompletableFuture<Void>> inOrder = new ArrayList<>();
-      for (String name : steps) {
-        CompletableFuture<Void> end =
-            CompletableFuture.allOf(before(name, steps, needs, begun))
-                .thenRunAsync(() -> runUnless(failed, step, name), threads);
-        begun.put(name, end);
-        inOrder.add(end);
-      }
-      throwFirst(inOrder);
-    } finally {
-      threads.shutdown();
-    }
+    new SideBySide(steps, needs, step).run();
   }
 
   /** The steps' results, in their order; no step needs another. */
@@ -61,62 +90,75 @@ public final class SideBySide {
     return steps.stream().map(found::get).toList();
   }
 
-  /** Started by the caller, so that they inherit its Spark job group and session. */
-  private static ExecutorService threads() {
+  /** In threads the caller starts, so that they inherit its Spark job group and session. */
+  private void run() {
     int size = Math.max(2, Math.min(MOST, Runtime.getRuntime().availableProcessors()));
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    threads.prestartAllCoreThreads();
-    return threads;
-  }
-
-  private static CompletableFuture<?>[] before(
-      String name,
-      List<String> steps,
-      Function<String, Set<String>> needs,
-      Map<String, CompletableFuture<Void>> begun) {
-    List<CompletableFuture<Void>> before = new ArrayList<>();
-    for (String other : needs.apply(name)) {
-      if (begun.containsKey(other)) {
-        before.add(begun.get(other));
-      } else if (steps.contains(other)) {
-        throw new IllegalArgumentException(name + " comes before " + other + ", which it needs");
-      }
-    }
-    return before.toArray(CompletableFuture[]::new);
-  }
-
-  private static void runUnless(AtomicBoolean failed, Consumer<String> step, String name) {
-    if (failed.get()) {
-      return;
-    }
+    ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
-      step.accept(name);
-    } catch (RuntimeException | Error e) {
-      failed.set(true);
-      throw e;
+      List<CompletableFuture<Void>> ends = new ArrayList<>();
+      Stream.generate(() -> CompletableFuture.runAsync(this::work, threads))
+          .limit(size)
+          .forEach(ends::add);
+      ends.forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdown();
     }
+    steps.stream()
+        .filter(failures::containsKey)
+        .findFirst()
+        .map(failures::get)
+        .ifPresent(SideBySide::fail);
   }
 
-  private static void throwFirst(List<CompletableFuture<Void>> inOrder) {
-    List<Throwable> failures =
-        inOrder.stream().map(SideBySide::failure).flatMap(Optional::stream).toList();
-    if (failures.isEmpty()) {
-      return;
-    }
-    if (failures.get(0) instanceof Error error) {
+  private static void fail(Throwable failure) {
+    if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failures.get(0);
+    throw (RuntimeException) failure;
   }
 
-  /** Waits for a step to end. */
-  private static Optional<Throwable> failure(CompletableFuture<Void> step) {
+  private void work() {
+    for (Optional<String> step = begin(); step.isPresent(); step = begin()) {
+      Optional<Throwable> failure = Optional.empty();
+      try {
+        work.accept(step.get());
+      } catch (RuntimeException | Error e) {
+        failure = Optional.of(e);
+      }
+      end(step.get(), failure);
+    }
+  }
+
+  /** The next step, once there is one; empty when no other will begin. */
+  private Optional<String> begin() {
+    lock.lock();
     try {
-      step.join();
-      return Optional.empty();
-    } catch (CompletionException e) {
-      return Optional.of(e.getCause());
+      while (ready.isEmpty() && running > 0 && failures.isEmpty()) {
+        anEnd.awaitUninterruptibly();
+      }
+      if (ready.isEmpty() || !failures.isEmpty()) {
+        return Optional.empty();
+      }
+      running++;
+      return Optional.of(ready.pollFirst());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(String step, Optional<Throwable> failure) {
+    lock.lock();
+    try {
+      running--;
+      failure.ifPresent(e -> failures.put(step, e));
+      for (String other : steps) {
+        if (missing.get(other).remove(step) && missing.get(other).isEmpty()) {
+          ready.add(other);
+        }
+      }
+      anEnd.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -69,6 +69,24 @@ class SideBySideTest {
     assertEquals(List.of(), List.copyOf(done));
   }
 
+  /** More steps than threads wait for one that is listed after them. */
+  @Test
+  void ofTheReadyTheOneWithTheLongestChainBegins() {
+    List<String> steps = List.of("a", "b", "c", "d", "e", "f", "first", "second");
+    CountDownLatch first = new CountDownLatch(1);
+    SideBySide.run(
+        steps,
+        name -> name.equals("second") ? Set.of("first") : Set.of(),
+        name -> {
+          if (name.equals("first")) {
+            first.countDown();
+          }
+          await(first);
+          done.add(name);
+        });
+    assertEquals(Set.copyOf(steps), Set.copyOf(done));
+  }
+
   @Test
   void resultsComeInTheStepsOrder() {
     assertEquals(List.of(3, 1, 2), SideBySide.results(List.of("3", "1", "2"), Integer::valueOf));

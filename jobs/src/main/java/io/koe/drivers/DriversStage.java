@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.Stage;
+import io.koe.night.SqlStage;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** What makes customers contact us, why it moved, and what is new. */
-public final class DriversStage implements Stage {
+public final class DriversStage implements SqlStage {
   private static final List<String> WEEKLY =
       List.of(
           "driver_contacts",
@@ -37,7 +37,7 @@ public final class DriversStage implements Stage {
           "experiment_users",
           "experiment_results");
 
-  private static final List<String> NIGHTLY =
+  static final List<String> NIGHTLY =
       List.of(
           "timely_contacts",
           "term_counts_daily",
@@ -60,17 +60,17 @@ public final class DriversStage implements Stage {
   }
 
   @Override
-  public void run(RunTables tables, Night night) {
-    compute(tables, night, Stream.concat(NIGHTLY.stream(), WEEKLY.stream()).toList());
+  public List<String> tables() {
+    return Stream.concat(NIGHTLY.stream(), WEEKLY.stream()).toList();
   }
 
-  static void emerging(RunTables tables, Night night) {
-    compute(tables, night, NIGHTLY);
-  }
-
-  private static void compute(RunTables tables, Night night, List<String> names) {
+  @Override
+  public void prepare(RunTables tables) {
     tables.readBefore("emerging_daily");
-    tables.compute(names, night);
+  }
+
+  @Override
+  public void finish(RunTables tables, Night night) {
     tables.write("alert_episodes", episodes(tables, night.date()));
   }
 

@@ -2,10 +2,13 @@ package io.koe.metrics;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.Stage;
+import io.koe.night.SqlStage;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +22,11 @@ import java.util.stream.Collectors;
  *   <li>Compute these weeks anew; all others stay as published.
  * </ol>
  */
-public final class MetricsStage implements Stage {
-  private static final List<String> CHANGES =
+public final class MetricsStage implements SqlStage {
+  private static final String TOUCHED_WEEKS = "touched_weeks";
+
+  /** What changed, then the tables in weeks and the steps to them. */
+  private static final List<String> TABLES =
       List.of(
           "merges",
           "merge_chains",
@@ -34,11 +40,7 @@ public final class MetricsStage implements Stage {
           "session_outcomes_now",
           "changed_states",
           "changed_sessions",
-          "touched_weeks");
-
-  /** Tables in weeks, and steps to them. */
-  private static final List<String> FIGURES =
-      List.of(
+          TOUCHED_WEEKS,
           "inquiry_states",
           "cell_states",
           "cell_groups",
@@ -65,16 +67,28 @@ public final class MetricsStage implements Stage {
   }
 
   @Override
-  public void run(RunTables tables, Night night) {
-    tables.readBefore("inquiry_states");
-    tables.readBefore("help_session_outcomes");
-    tables.compute(CHANGES, night);
-    Map<String, List<LocalDate>> weeks = touchedWeeks(tables);
-    tables.compute(FIGURES, night, table -> datesOf(table, night, weeks));
+  public List<String> tables() {
+    return TABLES;
   }
 
-  /** The days of a table that are computed anew. */
-  private static List<LocalDate> datesOf(
+  @Override
+  public void prepare(RunTables tables) {
+    tables.readBefore("inquiry_states");
+    tables.readBefore("help_session_outcomes");
+  }
+
+  /** Tables in weeks read {@code touched_weeks}, so it is there when they are asked for. */
+  @Override
+  public Function<String, Collection<LocalDate>> dates(RunTables tables, Night night) {
+    Map<String, Map<String, List<LocalDate>>> touched = new ConcurrentHashMap<>();
+    return table ->
+        tables.catalog().table(table).partitionColumn().isEmpty()
+            ? List.of()
+            : datesOf(
+                table, night, touched.computeIfAbsent(TOUCHED_WEEKS, t -> touchedWeeks(tables)));
+  }
+
+  private static Collection<LocalDate> datesOf(
       String table, Night night, Map<String, List<LocalDate>> weeks) {
     return switch (table) {
       case "resolution_curves" -> weeks.getOrDefault("curves", List.of());
@@ -88,11 +102,7 @@ public final class MetricsStage implements Stage {
 
   /** Mondays by subject; few, however many inquiries there are. */
   private static Map<String, List<LocalDate>> touchedWeeks(RunTables tables) {
-    return tables
-        .read("touched_weeks")
-        .select("subject", "week_start_date")
-        .collectAsList()
-        .stream()
+    return tables.read(TOUCHED_WEEKS).select("subject", "week_start_date").collectAsList().stream()
         .collect(
             Collectors.groupingBy(
                 row -> row.getString(0),

@@ -2,6 +2,7 @@ package io.koe.pipeline;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.ingest.IngestStage;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Stage;
@@ -209,7 +210,7 @@ public final class NightlyRun {
           .apply(spark.session());
       RunTables tables = tables(spark.session(), staged, warehouse, range);
       Night night = night(runId, range, tables, manifest);
-      stages().forEach(stage -> run(stage, tables, night));
+      runStages(tables, night);
       InputCounts counts = InputCounts.of(tables, night);
       manifest.put("input", counts.asMap());
       Map<String, String> accepted = check(tables, night, manifest);
@@ -241,20 +242,19 @@ public final class NightlyRun {
         .orElse(counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED);
   }
 
-  private List<Stage> stages() {
-    return Stages.inOrder(request.drop(), request.mended(), request.keyFile(), request.topics());
-  }
-
   private static RunTables tables(
       SparkSession spark, StagedSnapshot staged, Warehouse warehouse, NightRange range) {
     return new RunTables(
         spark, TableCatalog.load(), staged.folder(), range.dataParent().map(warehouse::snapshot));
   }
 
-  private void run(Stage stage, RunTables tables, Night night) {
-    progress.stage(stage.name());
-    tables.spark().sparkContext().setJobGroup(stage.name(), stage.name(), false);
-    stage.run(tables, night);
+  /** Ingest alone, for it says what there is; then the others side by side. */
+  private void runStages(RunTables tables, Night night) {
+    Stage ingest = new IngestStage(request.drop(), request.mended(), request.keyFile());
+    progress.stage(ingest.name());
+    tables.spark().sparkContext().setJobGroup(ingest.name(), ingest.name(), false);
+    ingest.run(tables, night);
+    new StagesTogether(Stages.computing(request.topics()), tables, night, progress::stage).run();
   }
 
   /** Runs the gates; gives those that failed and were accepted, with the reason. */

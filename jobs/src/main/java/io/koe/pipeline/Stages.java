@@ -1,7 +1,6 @@
 package io.koe.pipeline;
 
 import io.koe.drivers.DriversStage;
-import io.koe.ingest.IngestStage;
 import io.koe.metrics.MetricsStage;
 import io.koe.night.Stage;
 import io.koe.search.SearchStage;
@@ -9,10 +8,7 @@ import io.koe.tokenize.TokenizeStage;
 import io.koe.topics.TopicOptions;
 import io.koe.topics.TopicsStage;
 import io.koe.watch.WatchStage;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The data's path on one screen.
@@ -26,15 +22,7 @@ import java.util.stream.Stream;
 public final class Stages {
   private Stages() {}
 
-  /** The stages that compute tables, in the order they run. */
-  public static List<Stage> inOrder(
-      Path drop, Optional<Path> mended, Path keyFile, TopicOptions topics) {
-    return Stream.concat(
-            Stream.of(new IngestStage(drop, mended, keyFile)), computing(topics).stream())
-        .toList();
-  }
-
-  /** The stages after ingest: all they need is in tables. */
+  /** The stages after ingest, each after those whose tables it reads. */
   public static List<Stage> computing() {
     return computing(TopicOptions.NONE);
   }

@@ -85,7 +85,11 @@ class EmergingNightsTest {
         models.stream().map(m -> assigned(known, m, created)).reduce(Dataset::union).orElseThrow();
     tables.write("topic_assignments", assigned);
     tables.write("topic_models", withRest(tables, modelDates(models), "topic_models"));
-    DriversStage.emerging(tables, new Night(name, first, last, Settings.defaults()));
+    DriversStage drivers = new DriversStage();
+    Night nights = new Night(name, first, last, Settings.defaults());
+    drivers.prepare(tables);
+    tables.compute(DriversStage.NIGHTLY, nights, table -> List.of());
+    drivers.finish(tables, nights);
     return tables;
   }
 
