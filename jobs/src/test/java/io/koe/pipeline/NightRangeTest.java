@@ -87,6 +87,7 @@ class NightRangeTest {
   private static RunRequest request(LocalDate date, boolean force) {
     return new RunRequest(
         Path.of("drop"),
+        Optional.empty(),
         Path.of("warehouse"),
         Optional.empty(),
         date,
