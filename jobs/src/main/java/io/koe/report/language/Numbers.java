@@ -9,6 +9,9 @@ import java.util.function.DoubleFunction;
 public final class Numbers {
   private static final double MULTIPLE = 3;
 
+  /** Of a number near zero. */
+  private static final int MOST_DECIMALS = 6;
+
   private final boolean isJapanese;
 
   Numbers(Language language) {
@@ -100,9 +103,12 @@ public final class Numbers {
     return sign(hours, 1 / 120.0) + hours(Math.abs(hours));
   }
 
-  /** 4.213 → {@code 4.21}. */
+  /** 4.213 → {@code 4.21}; a small number keeps two digits that count: 0.00283 → {@code 0.0028}. */
   public String decimal(double value) {
-    return format("%.2f", value);
+    double size = Math.abs(value);
+    boolean isSmall = size > 0 && size < 0.1;
+    int decimals = isSmall ? Math.min(1 - (int) Math.floor(Math.log10(size)), MOST_DECIMALS) : 2;
+    return format("%." + decimals + "f", value);
   }
 
   /**

@@ -46,6 +46,10 @@ class WordingTest {
     assertEquals("－", JAPANESE.numbers().percent(Double.NaN));
     assertEquals("−5", ENGLISH.numbers().signed(-5));
     assertEquals("3.10×", ENGLISH.numbers().ratio(3.1));
+    assertEquals("4.21", ENGLISH.numbers().decimal(4.213));
+    assertEquals("0.10", ENGLISH.numbers().decimal(0.1));
+    assertEquals("0.0028", ENGLISH.numbers().decimal(0.00283));
+    assertEquals("0.00", ENGLISH.numbers().decimal(0));
   }
 
   private static long parts(Wording wording, String key) {
