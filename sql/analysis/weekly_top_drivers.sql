@@ -1,7 +1,7 @@
 -- question: What made people contact us last week, by service, and how did it move? | 先週、サービスごとに何が問い合わせを生み、どう動いたか
 -- tables: contact_drivers_weekly
 -- change: the number of ranks
--- The newest week whose counts are final. Topics with too few users are left out; ranks are those of the table, so
+-- The newest week whose counts are final. What is withheld for too few users is left out; ranks are those of the table, so
 -- that a gap in them shows where one is missing.
 with
 last_week as (

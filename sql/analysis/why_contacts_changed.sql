@@ -2,7 +2,7 @@
 -- tables: volume_changes_weekly
 -- change: the dimension: service, topic, channel
 -- The newest final week by service. The four effects of a row add up to its total_change, and the rows to the change
--- of all contacts.
+-- of all contacts; services with too few users are one, withheld.
 select
   iso_week,
   segment as service,
@@ -17,6 +17,5 @@ from volume_changes_weekly
 where
   dimension = 'service'
   and service = 'all'
-  and not is_suppressed
   and week_start_date = (select max(week_start_date) from volume_changes_weekly where is_mature)
 order by abs(total_change) desc, segment

@@ -15,7 +15,7 @@ create or replace temporary view article_coverage_weekly (
 with driver as (
   select week_start_date, topic_id, users
   from contact_drivers_weekly
-  where service = 'all' and contacts > 0 and topic_id <> 'unassigned'
+  where service = 'all' and contacts > 0 and topic_id not in ('unassigned', 'withheld')
 ),
 articles_of_topic as (
   select

@@ -1,10 +1,11 @@
 -- place: internal
 -- grain: one row per week, dimension (service, topic, channel), service (and 'all') and segment with contacts
--- Counted once for all weekly tables of contacts. Of dimension service, the segments are the services and service is all.
+-- Counted once for all weekly tables of contacts, small cells too. Of dimension service, the segments are the services
+-- and service is all.
 create or replace temporary view contact_counts_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   dimension comment 'what the segments are: service, topic, channel | 分解の軸',
-  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  service comment 'service the contact is about; withheld for small ones together | サービス（withheld は秘匿分の合算）',
   segment comment 'value of the dimension | 軸の値',
   contacts comment 'contacts opened in the period | 問い合わせ件数',
   users comment 'distinct users | 利用者数',
@@ -15,15 +16,9 @@ create or replace temporary view contact_counts_weekly (
 ) comment 'Counted contacts by week and segment | 週と区分ごとの問い合わせ数' as
 select
   week_start_date,
-  case when grouping(topic_id) = 0 then 'topic'
-    when grouping(channel) = 0 then 'channel'
-    else 'service' end as dimension,
-  case when grouping(topic_id) = 1 and grouping(channel) = 1 then 'all'
-    when grouping(service) = 1 then 'all'
-    else service end as service,
-  case when grouping(topic_id) = 0 then topic_id
-    when grouping(channel) = 0 then channel
-    else service end as segment,
+  dimension,
+  service,
+  segment,
   count(*) as contacts,
   count(distinct user_id) as users,
   count(case when is_durably_resolved then 1 end) as resolved,
@@ -31,10 +26,5 @@ select
   -- A sum of decimals does not depend on the order of the rows.
   cast(sum(cast(handle_hours as decimal(18, 9))) as double) as hours,
   median(handle_hours) as handle_hours_median
-from driver_contacts
-group by grouping sets (
-  (week_start_date, service),
-  (week_start_date, topic_id),
-  (week_start_date, channel),
-  (week_start_date, service, topic_id),
-  (week_start_date, service, channel))
+from contact_cells
+group by week_start_date, dimension, service, segment

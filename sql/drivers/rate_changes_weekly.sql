@@ -4,14 +4,15 @@
 -- Midpoint Kitagawa (E. M. Kitagawa, JASA 50 (1955) 1168-1194). With m the share of contacts, r the
 -- rate, R the total rate, and a bar for the mean of both weeks: mix = change of m * (r bar - R bar),
 -- rate = m bar * change of r. A segment empty in one of the weeks has no change of r: change of
--- m * (its only r - R bar) is entry_exit. The parts add up to the change of R.
+-- m * (its only r - R bar) is entry_exit. The parts add up to the change of R. What is withheld in either
+-- week (see shown_changes_weekly) is one segment, so they do all the same.
 create or replace temporary view rate_changes_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week, such as 2026-W40 | ISO週',
   metric_id comment 'metric, see definitions | 指標ID',
   dimension comment 'what the segments are: service, topic, channel | 分解の軸',
-  segment comment 'value of the dimension | 軸の値',
-  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  segment comment 'value of the dimension; withheld for small ones together | 軸の値（withheld は秘匿分の合算）',
+  service comment 'service the contact is about; withheld for small ones together | サービス（withheld は秘匿分の合算）',
   contacts_before comment 'contacts of the week before | 前週の件数',
   contacts_after comment 'contacts of the week | 当週の件数',
   rate_before comment 'rate of the segment in the week before; null without contacts | 前週の率',
@@ -20,43 +21,16 @@ create or replace temporary view rate_changes_weekly (
   rate_effect comment 'part of the change due to the segment''s own rate | 率の変化による増減',
   entry_exit_effect comment 'part of the change due to segments that are empty in one of the weeks | 新規・消滅による増減',
   total_change comment 'change from the week before of the rate of all segments together | 全体の率の前週からの増減',
-  users comment 'distinct users | 利用者数',
-  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か'
+  users comment 'distinct users, of the week with more of them | 利用者数（多い週）',
+  is_suppressed comment 'whether the row sums cells that are withheld for too few users | 秘匿分の合算か'
 ) comment 'Exact decomposition of the change in a rate | 率の変化の分解' as
 with
-pairs as (
-  select a.week_start_date, b.week_start_date as week_before, a.iso_week
-  from driver_weeks as a
-  join driver_weeks as b
-    on b.week_start_date = cast(a.week_start_date - interval 7 day as date)
-  where a.is_rate_mature and b.is_rate_mature
-),
-keys as (
-  select p.week_start_date, c.dimension, c.service, c.segment
-  from pairs as p
-  join contact_counts_weekly as c on c.week_start_date in (p.week_start_date, p.week_before)
-  group by p.week_start_date, c.dimension, c.service, c.segment
-),
 changes as (
-  select
-    p.week_start_date,
-    p.iso_week,
-    k.dimension,
-    k.service,
-    k.segment,
-    coalesce(b.contacts, 0) as contacts_before,
-    coalesce(a.contacts, 0) as contacts_after,
-    coalesce(b.resolved, 0) as resolved_before,
-    coalesce(a.resolved, 0) as resolved_after,
-    greatest(coalesce(b.users, 0), coalesce(a.users, 0)) as users
-  from keys as k
-  join pairs as p on p.week_start_date = k.week_start_date
-  left join contact_counts_weekly as b
-    on b.week_start_date = p.week_before and b.dimension = k.dimension
-    and b.service = k.service and b.segment = k.segment
-  left join contact_counts_weekly as a
-    on a.week_start_date = p.week_start_date and a.dimension = k.dimension
-    and a.service = k.service and a.segment = k.segment
+  select c.*, a.iso_week
+  from shown_changes_weekly as c
+  join driver_weeks as a on a.week_start_date = c.week_start_date
+  join driver_weeks as b on b.week_start_date = c.week_before
+  where a.is_rate_mature and b.is_rate_mature
 ),
 totals as (
   select
@@ -106,5 +80,5 @@ select
   end as entry_exit_effect,
   all_rate_after - all_rate_before as total_change,
   users,
-  users < :minimum_users as is_suppressed
+  segment = 'withheld' or service = 'withheld' as is_suppressed
 from shares

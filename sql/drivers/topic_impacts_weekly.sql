@@ -1,20 +1,20 @@
 -- place: shared
 -- grain: one row per week, service (and 'all'), metric and topic with contacts
 -- question: Which topic pulls the durable resolution rate down most?
--- Impact = KPI(all) - KPI(all without the topic).
+-- Impact = KPI(all) - KPI(all without the topic). Topics withheld for too few users are one, 'withheld'.
 create or replace temporary view topic_impacts_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week, such as 2026-W40 | ISO週',
-  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  service comment 'service the contact is about; withheld for small ones together | サービス（withheld は秘匿分の合算）',
   metric_id comment 'metric, see definitions | 指標ID',
-  topic_id comment 'topic; unassigned is a topic | トピックID（unassigned を含む）',
+  topic_id comment 'topic; unassigned is a topic; withheld for small ones together | トピックID（unassigned を含む。withheld は秘匿分の合算）',
   label comment 'short Japanese name made of the topic''s own terms | トピックの名称',
   contacts comment 'contacts opened in the period | 問い合わせ件数',
   value_all comment 'the metric over all topics | 全体の値',
   value_without comment 'the metric without the topic; null when nothing else is there | トピックを除いた値',
   impact comment 'value_all minus value_without | 影響度',
   users comment 'distinct users | 利用者数',
-  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
+  is_suppressed comment 'whether the row sums cells that are withheld for too few users | 秘匿分の合算か',
   is_mature comment 'whether the value can no longer change but by a restatement | 確定済みか'
 ) comment 'What a topic does to a metric | トピックが指標に与える影響' as
 with topics_of_week as (
@@ -30,7 +30,7 @@ with topics_of_week as (
     counts.users,
     w.is_rate_mature,
     w.is_count_mature
-  from contact_counts_weekly as counts
+  from shown_counts_weekly as counts
   join driver_weeks as w on w.week_start_date = counts.week_start_date
   where counts.dimension = 'topic'
 ),
@@ -72,13 +72,13 @@ select
   i.service,
   i.metric_id,
   i.topic_id,
-  coalesce(l.label, i.topic_id) as label,
+  case when i.topic_id = 'withheld' then 'その他（少数）' else coalesce(l.label, i.topic_id) end as label,
   i.contacts,
   i.value_all,
   i.value_without,
   i.value_all - i.value_without as impact,
   i.users,
-  i.users < :minimum_users as is_suppressed,
+  i.topic_id = 'withheld' or i.service = 'withheld' as is_suppressed,
   i.is_mature
 from impacts as i
 left join topic_labels_weekly as l

@@ -10,14 +10,15 @@
 -- with E = active users of the service (or all), C = its contacts. Topics have no exposure of their
 -- own, so their mix is the share of contacts. Where exposure is missing in either week, E is taken
 -- as 1: the exposure effect is 0, mix is the share of contacts, rate the total. A segment that is
--- empty in one of the weeks has no logarithm: all its change is entry_exit.
+-- empty in one of the weeks has no logarithm: all its change is entry_exit. What is withheld in either
+-- week (see shown_changes_weekly) is one segment, so the rows add up all the same.
 create or replace temporary view volume_changes_weekly (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week, such as 2026-W40 | ISO週',
   metric_id comment 'metric, see definitions | 指標ID',
   dimension comment 'what the segments are: service, topic, channel | 分解の軸',
-  segment comment 'value of the dimension | 軸の値',
-  service comment 'service the contact is about: mercari, merpay, shops, … | サービス',
+  segment comment 'value of the dimension; withheld for small ones together | 軸の値（withheld は秘匿分の合算）',
+  service comment 'service the contact is about; withheld for small ones together | サービス（withheld は秘匿分の合算）',
   contacts_before comment 'contacts of the week before | 前週の件数',
   contacts_after comment 'contacts of the week | 当週の件数',
   exposure_effect comment 'part of the change due to more or fewer active users | 母数の変化による増減',
@@ -25,69 +26,68 @@ create or replace temporary view volume_changes_weekly (
   rate_effect comment 'part of the change due to more or fewer contacts per user | 発生率の変化による増減',
   entry_exit_effect comment 'part of the change due to segments that are empty in one of the weeks | 新規・消滅による増減',
   total_change comment 'change from the week before; the effects add up to it | 前週からの増減の合計',
-  users comment 'distinct users | 利用者数',
-  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
+  users comment 'distinct users, of the week with more of them | 利用者数（多い週）',
+  is_suppressed comment 'whether the row sums cells that are withheld for too few users | 秘匿分の合算か',
   is_mature comment 'whether the value can no longer change but by a restatement | 確定済みか'
 ) comment 'Exact decomposition of the change in contacts | 問い合わせ件数の変化の分解' as
 with
--- A week and the one before, both with data.
-pairs as (
-  select a.week_start_date, b.week_start_date as week_before, a.iso_week, a.is_count_mature
-  from driver_weeks as a
-  join driver_weeks as b
-    on b.week_start_date = cast(a.week_start_date - interval 7 day as date)
+withheld_services as (
+  select distinct w.week_start_date, g.service
+  from driver_weeks as w
+  join service_groups_weekly as g
+    on g.week_start_date <= w.week_start_date
+    and g.week_start_date >= cast(w.week_start_date - interval 7 day as date)
+  where g.shown_service <> g.service
 ),
-keys as (
-  select p.week_start_date, c.dimension, c.service, c.segment
-  from pairs as p
-  join contact_counts_weekly as c on c.week_start_date in (p.week_start_date, p.week_before)
-  group by p.week_start_date, c.dimension, c.service, c.segment
-),
-changes as (
+-- Active users of both weeks; those of withheld services together, where all are known.
+exposures as (
   select
-    p.week_start_date,
-    p.week_before,
-    p.iso_week,
-    p.is_count_mature,
-    k.dimension,
-    k.service,
-    k.segment,
-    coalesce(b.contacts, 0) as contacts_before,
-    coalesce(a.contacts, 0) as contacts_after,
-    greatest(coalesce(b.users, 0), coalesce(a.users, 0)) as users
-  from keys as k
-  join pairs as p on p.week_start_date = k.week_start_date
-  left join contact_counts_weekly as b
-    on b.week_start_date = p.week_before and b.dimension = k.dimension
-    and b.service = k.service and b.segment = k.segment
-  left join contact_counts_weekly as a
-    on a.week_start_date = p.week_start_date and a.dimension = k.dimension
-    and a.service = k.service and a.segment = k.segment
+    a.week_start_date,
+    a.service,
+    b.exposure as exposure_before,
+    a.exposure as exposure_after
+  from exposures_weekly as a
+  join exposures_weekly as b
+    on b.week_start_date = cast(a.week_start_date - interval 7 day as date)
+    and b.service = a.service
+  union all
+  select
+    s.week_start_date,
+    'withheld' as service,
+    case when count(b.exposure) = count(*) then sum(b.exposure) end as exposure_before,
+    case when count(a.exposure) = count(*) then sum(a.exposure) end as exposure_after
+  from withheld_services as s
+  left join exposures_weekly as a
+    on a.week_start_date = s.week_start_date and a.service = s.service
+  left join exposures_weekly as b
+    on b.week_start_date = cast(s.week_start_date - interval 7 day as date)
+    and b.service = s.service
+  group by s.week_start_date
 ),
 totals as (
   select
     c.*,
+    w.iso_week,
+    w.is_count_mature,
     sum(contacts_before) over (partition by c.week_start_date, dimension, c.service) as all_before,
     sum(contacts_after) over (partition by c.week_start_date, dimension, c.service) as all_after,
-    eb.exposure as exposure_before,
-    ea.exposure as exposure_after,
-    sb.exposure as segment_exposure_before,
-    sa.exposure as segment_exposure_after,
+    e.exposure_before,
+    e.exposure_after,
+    s.exposure_before as segment_exposure_before,
+    s.exposure_after as segment_exposure_after,
     -- Rows of the group whose exposure is unknown: then the whole group goes without.
     count(
-      case when eb.exposure is null or ea.exposure is null
-          or (dimension = 'service' and (sb.exposure is null or sa.exposure is null))
+      case when e.exposure_before is null or e.exposure_after is null
+          or (dimension = 'service' and (s.exposure_before is null or s.exposure_after is null))
         then 1 end)
       over (partition by c.week_start_date, dimension, c.service) as unknown_exposures
-  from changes as c
-  left join exposures_weekly as eb
-    on eb.week_start_date = c.week_before and eb.service = c.service
-  left join exposures_weekly as ea
-    on ea.week_start_date = c.week_start_date and ea.service = c.service
-  left join exposures_weekly as sb
-    on sb.week_start_date = c.week_before and sb.service = c.segment and c.dimension = 'service'
-  left join exposures_weekly as sa
-    on sa.week_start_date = c.week_start_date and sa.service = c.segment and c.dimension = 'service'
+  from shown_changes_weekly as c
+  join driver_weeks as w on w.week_start_date = c.week_start_date
+  left join exposures as e
+    on e.week_start_date = c.week_start_date and e.service = c.service
+  left join exposures as s
+    on s.week_start_date = c.week_start_date and s.service = c.segment
+    and c.dimension = 'service'
 ),
 -- Factors as ratios after / before; null for segments empty in one of the weeks.
 ratios as (
@@ -130,6 +130,6 @@ select
   case when log_mean is null then cast(total_change as double) else 0.0e0 end as entry_exit_effect,
   total_change,
   users,
-  users < :minimum_users as is_suppressed,
+  segment = 'withheld' or service = 'withheld' as is_suppressed,
   is_count_mature as is_mature
 from factors

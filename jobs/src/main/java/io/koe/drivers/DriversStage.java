@@ -19,7 +19,12 @@ public final class DriversStage implements SqlStage {
       List.of(
           "driver_contacts",
           "driver_weeks",
+          "service_groups_weekly",
+          "contact_cells",
           "contact_counts_weekly",
+          "withheld_cells_weekly",
+          "shown_counts_weekly",
+          "shown_changes_weekly",
           "exposures_weekly",
           "topic_labels_weekly",
           "contact_drivers_weekly",

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 /** The weeks behind the drivers, by service and topic. */
 public final class DriverHistory {
+  private static final String WITHHELD = "withheld";
+
   private final IsoWeek week;
   private final Map<List<String>, Map<IsoWeek, TableRow>> rows;
   private final IsoWeek newestFinal;
@@ -41,11 +43,19 @@ public final class DriverHistory {
         .toList();
   }
 
-  /** Contacts of these weeks. A week without a row had none; one too small to show is NaN. */
+  /**
+   * Contacts of these weeks. A week without a row had none, or NaN where its service withholds
+   * topics of too few users: the driver may be one of them.
+   */
   public List<Double> contacts(String service, String topicId) {
     Map<IsoWeek, TableRow> known = known(service, topicId);
+    Map<IsoWeek, TableRow> withheld = known(service, WITHHELD);
     return weeks(service, topicId).stream()
-        .map(one -> known.containsKey(one) ? known.get(one).number("contacts") : 0.0)
+        .map(
+            one ->
+                known.containsKey(one)
+                    ? known.get(one).number("contacts")
+                    : withheld.containsKey(one) ? Double.NaN : 0.0)
         .toList();
   }
 

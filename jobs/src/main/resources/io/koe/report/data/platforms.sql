@@ -2,7 +2,7 @@
 -- A topic's contacts by platform, this week and the one before: of the topics with most contacts, and
 -- no cell with fewer users than the published tables show.
 with fewest as (
-  select greatest(5, coalesce(max(users) filter (where is_suppressed), 0) + 1) as users
+  select greatest(5, coalesce(min(users) filter (where users > 0), 0)) as users
   from contact_drivers_weekly
 ),
 foremost as (
