@@ -78,6 +78,7 @@ class GatesTest {
           G7  | input_files | 'inquiries' as table_name, 'f' as file, night as arrival_date, 4 + N as rows_read, 5 as accepted, 0 as rejected, 0 as duplicates, 0 as superseded, 0 as erased, true as is_readable
           G9  | restatements | 'contacts_gross' as metric_id, night as restated_date, 5.0 as old_value, 6.0 - 2 * (N - 1) as new_value
           G11 | contact_rates_weekly | 'm' as measure, if(N = 1, 5, 4) as users
+          G11 | volume_changes_weekly | 'contacts' as metric_id, true as is_suppressed, if(N = 1, 5, 4) as users
           G12 | topic_quotes | if(N = 1, '電話は<PHONE>です', '電話は090-1234-5678です') as quote
           G13 | landed_inquiries | concat('q', d, '-', n) as inquiry_id, night - d as arrival_date from range(0, 57) r(d), range(100) s(n) where d > 0 or n < if(N = 1, 100, 40)
           G14 | landed_inquiries | 'q' as inquiry_id, cast(night - if(N = 1, 1, 2) as timestamp) as created_at, night - 99 as arrival_date
