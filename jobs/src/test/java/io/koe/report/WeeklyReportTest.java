@@ -153,22 +153,42 @@ class WeeklyReportTest {
   }
 
   @Test
+  void whatIsWithheldOfAServiceIsNoDriver() {
+    String first =
+        " where week_start_date = date '2026-09-28' and service = 'mercari' and rank = 1";
+    String second = first.replace("rank = 1", "rank = 2");
+    String label = single("select label from contact_drivers_weekly" + second);
+    tables.run(
+        "update contact_drivers_weekly"
+            + " set topic_id = 'withheld', label = 'その他（少数）', is_suppressed = true"
+            + first);
+    String page = page(tables, Audience.PM);
+    assertFalse(page.contains("その他（少数）"));
+    assertTrue(
+        rows(page, "drivers").stream().anyMatch(row -> row.startsWith(label + "|1|")), label);
+  }
+
+  @Test
   void gapsOfTheFaqComeMostContactsFirstAndNameTheArticleOrItsAbsence() {
     String page = page(tables, Audience.CS);
-    String section = page.substring(page.indexOf("<section id=\"faq\">"));
-    section = section.substring(0, section.indexOf("</section>"));
     assertEquals(
         List.of(
             "アプリ更新後 購入ボタン 押せない 画面 白い|記事なし|640|640|－",
             "本人確認 書類 再提出 審査|記事なし（近い記事：本人確認の書類）|310|310|－",
             "発送通知が届かない 商品 追跡|商品が発送されないとき|188|1,650|203",
             "クーポン 適用されない 期間限定|h-coupon|41|530|44"),
-        Pattern.compile("<th scope=\"row\">(.*?)</th>(.*?)</tr>", Pattern.DOTALL)
-            .matcher(section)
-            .results()
-            .map(row -> (row.group(1) + row.group(2)).replaceAll("(<[^>]*>|\\n)+", "|"))
-            .map(row -> row.replaceAll("^\\||\\|未確定\\|$", ""))
-            .toList());
+        rows(page, "faq"));
+  }
+
+  /** Cells of the lines of a section's tables, with | between them. */
+  private static List<String> rows(String page, String section) {
+    String rest = page.substring(page.indexOf("<section id=\"" + section + "\">"));
+    return Pattern.compile("<th scope=\"row\">(.*?)</th>(.*?)</tr>", Pattern.DOTALL)
+        .matcher(rest.substring(0, rest.indexOf("</section>")))
+        .results()
+        .map(row -> (row.group(1) + row.group(2)).replaceAll("(<[^>]*>|\\n)+", "|"))
+        .map(row -> row.replaceAll("^\\||\\|未確定\\|$", ""))
+        .toList();
   }
 
   @Test
