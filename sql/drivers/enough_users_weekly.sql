@@ -10,46 +10,40 @@ create or replace temporary view enough_users_weekly (
   is_alone comment 'whether the side is looked at alone (step 4) | 単独で見るか（手順4）',
   place comment 'first place up to which there are enough users | 利用者数が足りる最初の順番'
 ) comment 'Where a side has enough users | 利用者数が足りる順番' as
-with
-enough_in_one as (
+with cells_of_sides as (
   select
     side.week_start_date,
     side.dimension,
     side.service,
     side.looking,
     side.is_alone,
-    min(side.place) as place
+    side.place,
+    cell.segment,
+    cell.is_small
   from common_places_weekly as side
   join cell_places_weekly as cell
     on cell.week_start_date = side.week_start_date
     and cell.dimension = side.dimension
     and cell.service = side.looking
     and cell.place = side.place
-  where not cell.is_small
-  group by side.week_start_date, side.dimension, side.service, side.looking, side.is_alone
 ),
 first_places as (
   select
-    side.week_start_date,
-    side.dimension,
-    side.service,
-    side.looking,
-    side.is_alone,
+    cell.week_start_date,
+    cell.dimension,
+    cell.service,
+    cell.looking,
+    cell.is_alone,
     few.user_id,
-    min(side.place) as place
-  from common_places_weekly as side
-  join cell_places_weekly as cell
-    on cell.week_start_date = side.week_start_date
-    and cell.dimension = side.dimension
-    and cell.service = side.looking
-    and cell.place = side.place
+    min(cell.place) as place
+  from cells_of_sides as cell
   join few_users_weekly as few
     on few.week_start_date = cell.week_start_date
     and few.dimension = cell.dimension
-    and few.service = cell.service
+    and few.service = cell.looking
     and few.segment = cell.segment
   group by
-    side.week_start_date, side.dimension, side.service, side.looking, side.is_alone, few.user_id
+    cell.week_start_date, cell.dimension, cell.service, cell.looking, cell.is_alone, few.user_id
 ),
 new_users as (
   select week_start_date, dimension, service, looking, is_alone, place, count(*) as users
@@ -66,7 +60,9 @@ users_so_far as (
 )
 select week_start_date, dimension, service, looking, is_alone, min(place) as place
 from (
-  select week_start_date, dimension, service, looking, is_alone, place from enough_in_one
+  select week_start_date, dimension, service, looking, is_alone, place
+  from cells_of_sides
+  where not is_small
   union all
   select week_start_date, dimension, service, looking, is_alone, place
   from users_so_far
