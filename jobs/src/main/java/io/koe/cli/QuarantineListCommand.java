@@ -8,10 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code koe quarantine list}: what was rejected, by file and reason. */
 @Command(
@@ -63,21 +59,11 @@ final class QuarantineListCommand implements Callable<Integer> {
       """;
 
   @Mixin private WarehouseOption warehouse;
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json, one array of objects (default: ${DEFAULT-VALUE}).")
-  private QueryFormat format;
-
-  @Spec private CommandSpec spec;
+  @Mixin private ShownFormat shown;
 
   @Override
   public Integer call() {
-    if (format == QueryFormat.PARQUET) {
-      throw new ParameterException(spec.commandLine(), "--format is table, csv or json");
-    }
+    QueryFormat format = shown.format();
     Warehouse published = Warehouse.published(warehouse.path());
     Path snapshot = published.snapshot(published.newest().orElseThrow());
     try (PinnedTables tables = PinnedTables.open(snapshot)) {

@@ -73,12 +73,7 @@ final class SearchCommand implements Callable<Integer> {
       description = "Inquiries to show, at most 1000 (default: ${DEFAULT-VALUE}).")
   private int limit;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json, one array of objects (default: ${DEFAULT-VALUE}).")
-  private QueryFormat format;
+  @Mixin private ShownFormat shown;
 
   @Spec private CommandSpec spec;
 
@@ -87,9 +82,7 @@ final class SearchCommand implements Callable<Integer> {
     if (limit < 1 || limit > 1000) {
       throw new ParameterException(spec.commandLine(), "--limit must be 1 to 1000, not " + limit);
     }
-    if (format == QueryFormat.PARQUET) {
-      throw new ParameterException(spec.commandLine(), "--format is table, csv or json");
-    }
+    QueryFormat format = shown.format();
     Warehouse published = Warehouse.published(warehouse.path());
     Commit newest = published.newest().orElseThrow();
     long start = System.nanoTime();

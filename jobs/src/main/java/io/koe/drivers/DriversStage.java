@@ -15,7 +15,7 @@ import org.apache.spark.sql.RowFactory;
 
 /** What makes customers contact us, why it moved, and what is new. */
 public final class DriversStage implements SqlStage {
-  private static final List<String> WEEKLY =
+  static final List<String> WEEKLY =
       List.of(
           "driver_contacts",
           "driver_weeks",

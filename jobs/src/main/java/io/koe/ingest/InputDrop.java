@@ -25,16 +25,9 @@ final class InputDrop {
   }
 
   /**
-   * The files of the nights from {@code night.firstDate()} to {@code night.date()}, in order.
-   * Throws with {@link ExitCode#INPUT_MISSING} when there are no inquiries for them.
-   */
-  List<InputFile> files(Night night) {
-    return files(night, List.of());
-  }
-
-  /**
-   * The same after those of {@code before}, so that a night's own rows win over rows of theirs with
-   * the same key.
+   * The files of the nights from {@code night.firstDate()} to {@code night.date()}, in order, after
+   * those of {@code before}: a night's own rows win over rows of theirs with the same key. Throws
+   * with {@link ExitCode#INPUT_MISSING} when there are no inquiries for them.
    */
   List<InputFile> files(Night night, List<InputFile> before) {
     requireInquiries(night);
