@@ -35,7 +35,18 @@ union all
 select :run_date, 'all', 'all', 'all', 'open tonight'
 from (
   select
-    (select count(*) from inquiry_states where is_counted and not is_resolved_now) as open_states,
+    (select count(*)
+      from inquiry_states
+      where
+        is_counted
+        and not is_resolved_now
+        and inquiry_id in (
+          select inquiry_id
+          from backlog_inquiries
+          where
+            cast(opened_at as timestamp) + :backlog_days * interval 1 day
+            >= cast(:run_date as timestamp) + interval 1 day
+        )) as open_states,
     (select coalesce(sum(open_contacts), 0)
       from backlog_cells
       where

@@ -3,7 +3,7 @@
 -- Those opened or excluded since, those whose last resolve came since, those unresolved, and those merged with
 -- another since; all others were closed throughout. An inquiry is excluded from the moment it is merged or marked
 -- as spam or test: what had been open until then stays so in the days before. Merged or not, it is in the backlog
--- since it was itself opened.
+-- since it was itself opened, and for :backlog_days at most: its rows go some time after that.
 create or replace temporary view backlog_inquiries comment 'inquiries the backlog is made of | 未対応残の対象' as
 with
 start as (
@@ -59,6 +59,10 @@ left join parents on parents.inquiry_id = state.inquiry_id
 left join parents_opened on parents_opened.inquiry_id = state.inquiry_id
 where
   exists (select 1 from landed_inquiry_events)
+  and cast(
+    cast(coalesce(parents_opened.created_at, state.created_at) as date)
+    + :backlog_days * interval 1 day as date
+  ) >= start.from_date
   and (
     exclusions.excluded_at is null
     or cast(

@@ -1,9 +1,9 @@
 -- place: internal
 -- grain: one row per inquiry of backlog_inquiries and change between open and not open
 -- From the landed events as of the run, whenever they arrived. An inquiry is open from its creation, while it has
--- no resolve or a reopen no earlier than the last one, until it is excluded. The events of a merged inquiry count
--- for the one it was merged into from the merge on, so that at the run's date what is open is what inquiry_states
--- says. next_moved_date: the day of the next change; null = none.
+-- no resolve or a reopen no earlier than the last one, until it is excluded or :backlog_days are over. The events of
+-- a merged inquiry count for the one it was merged into from the merge on, so that at the run's date what is open is
+-- what inquiry_states says. next_moved_date: the day of the next change; null = none.
 create or replace temporary view backlog_moves comment 'openings and closings | 未対応になった日と対応が済んだ日' as
 with
 sources as (
@@ -60,6 +60,14 @@ happenings as (
   select inquiry_id, greatest(excluded_at, opened_at), excluded_at, 3, inquiry_id
   from backlog_inquiries
   where excluded_at is not null
+  union all
+  select
+    inquiry_id,
+    cast(cast(opened_at as date) as timestamp) + :backlog_days * interval 1 day,
+    cast(cast(opened_at as date) as timestamp) + :backlog_days * interval 1 day,
+    3,
+    inquiry_id
+  from backlog_inquiries
 ),
 followed as (
   select

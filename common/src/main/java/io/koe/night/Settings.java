@@ -12,6 +12,8 @@ import io.koe.text.morphology.Tokenizer;
  * @param latenessDays rows that arrive later than this are rejected
  * @param openingMinute when the offices open, in minutes after midnight; from 0 to 1439
  * @param closingMinute when they close, later than they open; at most 1440
+ * @param backlogDays a contact that is still open after this many days has left the backlog; its
+ *     rows are kept until days of the backlog are computed no more
  * @param minimumUsers a shared cell with fewer distinct users is suppressed
  * @param maximumRejectShare more rejected rows of a table than this share (and more than 100) stop
  *     the run before publishing
@@ -28,6 +30,7 @@ public record Settings(
     int latenessDays,
     int openingMinute,
     int closingMinute,
+    int backlogDays,
     int minimumUsers,
     double maximumRejectShare,
     double falseDiscoveryRate,
@@ -35,9 +38,50 @@ public record Settings(
     long seed,
     Tokenizer tokenizer) {
 
+  /** The least {@link #minimumUsers} may be. */
+  public static final int FEWEST_USERS = 5;
+
   public static Settings defaults() {
     return new Settings(
-        168, 72, 7, 24, 35, 9 * 60, 18 * 60, 5, 0.05, 0.1, 0, 20260401L, Tokenizer.koe);
+        168, 72, 7, 24, 35, 9 * 60, 18 * 60, 340, 5, 0.05, 0.1, 0, 20260401L, Tokenizer.koe);
+  }
+
+  /** The same with another minimum of users. */
+  public Settings withMinimumUsers(int users) {
+    return new Settings(
+        horizonHours,
+        stabilityHours,
+        repeatDays,
+        sessionHours,
+        latenessDays,
+        openingMinute,
+        closingMinute,
+        backlogDays,
+        users,
+        maximumRejectShare,
+        falseDiscoveryRate,
+        topics,
+        seed,
+        tokenizer);
+  }
+
+  /** The same with another end of the backlog. */
+  public Settings withBacklogDays(int days) {
+    return new Settings(
+        horizonHours,
+        stabilityHours,
+        repeatDays,
+        sessionHours,
+        latenessDays,
+        openingMinute,
+        closingMinute,
+        days,
+        minimumUsers,
+        maximumRejectShare,
+        falseDiscoveryRate,
+        topics,
+        seed,
+        tokenizer);
   }
 
   /** Days after which nothing about a contact changes by time alone, rounded up. */

@@ -25,6 +25,7 @@ public final class SqlParameters {
     parameters.put("lateness_days", settings.latenessDays());
     parameters.put("opening_minute", settings.openingMinute());
     parameters.put("closing_minute", settings.closingMinute());
+    parameters.put("backlog_days", settings.backlogDays());
     parameters.put("minimum_users", settings.minimumUsers());
     parameters.put("false_discovery_rate", settings.falseDiscoveryRate());
     return parameters;

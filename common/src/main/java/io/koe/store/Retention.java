@@ -26,6 +26,11 @@ public record Retention(int restrictedMonths, int sharedMonths, int quarantineDa
 
   private static final String QUARANTINE = "rejected_rows";
   private static final String MODEL = "model_date=";
+  private static final String WEEK = "week_start_date=";
+  private static final int DAYS_OF_WEEK = 7;
+
+  /** No month, and no number of them, is longer on average by more than a day. */
+  private static final int DAYS_OF_MONTH = 30;
 
   /** The first day that is kept of a table. */
   public LocalDate firstDay(String place, String table, LocalDate night) {
@@ -33,6 +38,14 @@ public record Retention(int restrictedMonths, int sharedMonths, int quarantineDa
       return night.minusDays(quarantineDays);
     }
     return night.minusMonths(place.equals("shared") ? sharedMonths : restrictedMonths);
+  }
+
+  /**
+   * How long a contact can stay in the backlog: as long as its rows are kept, less the weeks whose
+   * backlog a night may compute again.
+   */
+  public int backlogDays(int latenessDays) {
+    return DAYS_OF_MONTH * restrictedMonths - 1 - latenessDays - 2 * DAYS_OF_WEEK;
   }
 
   /**
@@ -47,7 +60,7 @@ public record Retention(int restrictedMonths, int sharedMonths, int quarantineDa
         List<Path> days = FileTree.children(table);
         for (int i = 0; i < days.size(); i++) {
           boolean isNewestModel = i == days.size() - 1 && name(days.get(i)).startsWith(MODEL);
-          if (day(days.get(i)).filter(d -> d.isBefore(first)).isPresent() && !isNewestModel) {
+          if (lastDay(days.get(i)).filter(d -> d.isBefore(first)).isPresent() && !isNewestModel) {
             expired.add(days.get(i));
           }
         }
@@ -68,10 +81,15 @@ public record Retention(int restrictedMonths, int sharedMonths, int quarantineDa
     return expired;
   }
 
-  private static Optional<LocalDate> day(Path folder) {
+  /**
+   * The last day a folder holds: of a week its Sunday, so that it goes with the week's last rows.
+   */
+  private static Optional<LocalDate> lastDay(Path folder) {
     String name = name(folder);
+    int days = name.startsWith(WEEK) ? DAYS_OF_WEEK : 1;
     try {
-      return Optional.of(LocalDate.parse(name.substring(name.indexOf('=') + 1)));
+      return Optional.of(
+          LocalDate.parse(name.substring(name.indexOf('=') + 1)).plusDays(days - 1L));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

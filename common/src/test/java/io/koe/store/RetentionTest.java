@@ -1,7 +1,9 @@
 package io.koe.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.night.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,13 @@ class RetentionTest {
           "restricted/topic_models/model_date=2025-01-05",
           "restricted/topic_models/model_date=2025-01-12",
           "restricted/agents",
-          "shared/metrics_daily/week_start_date=2023-10-02",
-          "shared/metrics_daily/week_start_date=2023-10-09");
+          "restricted/inquiry_states/week_start_date=2025-08-25",
+          "restricted/inquiry_states/week_start_date=2025-09-01",
+          "shared/metrics_daily/week_start_date=2023-09-25",
+          "shared/metrics_daily/week_start_date=2023-10-02");
 
   private static final List<String> KEPT =
-      List.of(DAYS.get(7), DAYS.get(1), DAYS.get(4), DAYS.get(6), DAYS.get(9));
+      List.of(DAYS.get(7), DAYS.get(9), DAYS.get(1), DAYS.get(4), DAYS.get(6), DAYS.get(11));
 
   @TempDir(factory = MemoryDisk.class)
   Path root;
@@ -42,14 +47,29 @@ class RetentionTest {
     Warehouse warehouse = Warehouse.open(root);
     Commit first = publish(warehouse, "one");
     StagedSnapshot staged = stage(warehouse, "two");
-    assertEquals(5, staged.expire(Retention.DEFAULT, NIGHT).size());
+    assertEquals(6, staged.expire(Retention.DEFAULT, NIGHT).size());
     Commit second = staged.publish(publication());
     assertEquals(KEPT, days(warehouse.snapshot(second)));
     assertEquals(DAYS.stream().sorted().toList(), days(warehouse.snapshot(first)));
-    assertEquals(5, warehouse.expire(Retention.DEFAULT, NIGHT));
+    assertEquals(6, warehouse.expire(Retention.DEFAULT, NIGHT));
     assertEquals(KEPT, days(warehouse.snapshot(first)));
     assertEquals(KEPT, days(warehouse.snapshot(second)));
     assertEquals(0, warehouse.expire(Retention.DEFAULT, NIGHT));
+  }
+
+  @Test
+  void aContactLeavesTheBacklogBeforeItsRowsGo() {
+    for (int months = 3; months <= 36; months++) {
+      Retention kept = new Retention(months, 36, 30, 90);
+      long days =
+          kept.firstDay("restricted", "inquiry_states", NIGHT).until(NIGHT, ChronoUnit.DAYS);
+      for (LocalDate night = NIGHT; night.isBefore(NIGHT.plusYears(1)); night = night.plusDays(1)) {
+        days =
+            Math.min(days, kept.firstDay("restricted", "any", night).until(night, ChronoUnit.DAYS));
+      }
+      assertTrue(kept.backlogDays(35) + 35 + 14 <= days, months + " months are " + days + " days");
+    }
+    assertEquals(Settings.defaults().backlogDays(), Retention.DEFAULT.backlogDays(35));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.koe.cli;
 
+import io.koe.night.Settings;
 import io.koe.pipeline.NightlyRun;
 import io.koe.pipeline.Progress;
 import io.koe.pipeline.RunRequest;
@@ -60,7 +61,7 @@ abstract class NightCommand implements Callable<Integer> {
             from,
             date,
             key.file(),
-            settings.settings(),
+            settings(),
             topics.options(),
             force,
             acceptance.acceptance(),
@@ -72,6 +73,12 @@ abstract class NightCommand implements Callable<Integer> {
     outcome.lines().forEach(spec.commandLine().getOut()::println);
     outcome.requireReports();
     return outcome.exit().code();
+  }
+
+  /** A contact leaves the backlog before its rows go, and before its last days can change. */
+  private Settings settings() {
+    Settings given = settings.settings();
+    return given.withBacklogDays(retention.retention().backlogDays(given.latenessDays()));
   }
 
   private NightlyRun.Outcome run(RunRequest request) {

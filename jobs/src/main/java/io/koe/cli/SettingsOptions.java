@@ -141,6 +141,7 @@ final class SettingsOptions {
         latenessDays,
         minute(opensAt),
         closingMinute(closesAt),
+        Settings.defaults().backlogDays(),
         minimumUsers,
         maximumRejectShare,
         falseDiscoveryRate,

@@ -89,6 +89,7 @@ class CorruptDropsTest {
             usual.latenessDays(),
             usual.openingMinute(),
             usual.closingMinute(),
+            usual.backlogDays(),
             usual.minimumUsers(),
             1,
             usual.falseDiscoveryRate(),
