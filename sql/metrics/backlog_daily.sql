@@ -17,26 +17,66 @@ create or replace temporary view backlog_daily (
   created comment 'contacts opened on the day, later excluded ones included; on all only | 当日の新規件数（all のみ）',
   reopened comment 'contacts reopened on the day by anyone; on all only | 当日の再開件数（all のみ）',
   resolved comment 'open contacts resolved on the day; on all only | 当日の解決件数（all のみ）',
-  excluded comment 'open contacts merged or marked as spam or test on the day; on all only | 当日の統合・迷惑・テストによる除外件数（all のみ）',
+  excluded comment 'open contacts merged or marked as spam or test on the day, or open for longer than the backlog counts (340 days); on all only | 当日の統合・迷惑・テスト・期限切れ（340日）による除外件数（all のみ）',
   users comment 'distinct users of these contacts, on all also of those closed on the day; null in a suppressed cell | 利用者数（秘匿時は空）',
   is_suppressed comment 'too few distinct users: the values are withheld | 少人数のため秘匿したか',
   definition_version comment 'version of the definition | 定義の版',
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'open contacts by day and age | 日次の未対応残' as
+with
+placed as (
+  select
+    *,
+    cast(date_trunc('week', cast(backlog_date as timestamp)) as date) as week_start_date
+  from backlog_cells
+),
+-- What is withheld of a day's contacts is withheld of their backlog: created says how many there were. Of cells of an
+-- office and a topic, where the office or the topic is.
+judged as (
+  select
+    placed.*,
+    users < :minimum_users
+    or coalesce(of_office.is_withheld, false)
+    or coalesce(of_topic.is_withheld, false)
+    or coalesce(of_service.is_withheld, false) as is_suppressed
+  from placed
+  left join withheld_cells as of_office
+    on placed.office <> 'all'
+    and of_office.period = 'day'
+    and of_office.week_start_date = placed.week_start_date
+    and of_office.dimension = 'office'
+    and of_office.service = placed.service
+    and of_office.segment = placed.office
+  left join withheld_cells as of_topic
+    on placed.topic_id <> 'all'
+    and of_topic.period = 'day'
+    and of_topic.week_start_date = placed.week_start_date
+    and of_topic.dimension = 'topic'
+    and of_topic.service = placed.service
+    and of_topic.segment = placed.topic_id
+  left join withheld_cells as of_service
+    on placed.office = 'all'
+    and placed.topic_id = 'all'
+    and of_service.period = 'day'
+    and of_service.week_start_date = placed.week_start_date
+    and of_service.dimension = case when placed.service = 'all' then 'all' else 'service' end
+    and of_service.service = 'all'
+    and of_service.segment = placed.service
+)
 select
   backlog_date,
   service,
   office,
   topic_id,
   age_bucket,
-  case when users >= :minimum_users then open_contacts end as open_contacts,
-  case when users >= :minimum_users then opened_before end as opened_before,
-  case when users >= :minimum_users then created end as created,
-  case when users >= :minimum_users then reopened end as reopened,
-  case when users >= :minimum_users then resolved end as resolved,
-  case when users >= :minimum_users then excluded end as excluded,
-  case when users >= :minimum_users then users end as users,
-  users < :minimum_users as is_suppressed,
+  case when not is_suppressed then open_contacts end as open_contacts,
+  case when not is_suppressed then opened_before end as opened_before,
+  case when not is_suppressed then created end as created,
+  case when not is_suppressed then reopened end as reopened,
+  case when not is_suppressed then resolved end as resolved,
+  case when not is_suppressed then excluded end as excluded,
+  case when not is_suppressed then users end as users,
+  is_suppressed,
   1 as definition_version,
-  cast(date_trunc('week', cast(backlog_date as timestamp)) as date) as week_start_date
-from backlog_cells
+  week_start_date
+from judged

@@ -208,12 +208,38 @@ cells as (
     on contact.week_start_date = opened.week_start_date and contact.service = opened.service
   where opened.week_start_date not in (select week_start_date from silent_weeks)
 ),
-judged as (
+sized as (
   select
     *,
-    users between 1 and :minimum_users - 1 as is_small,
-    case when contacted_transactions <= transactions then transactions end as trials
+    users between 1 and :minimum_users - 1 as has_few_users,
+    count(case when topic_id <> 'all' and users between 1 and :minimum_users - 1 then 1 end) over (
+      partition by week_start_date, service, measure, clock
+    ) as small_topics,
+    row_number() over (
+      partition by week_start_date, service, measure, clock
+      order by case when topic_id = 'all' or users = 0 then 1 else 0 end, users, contacts, topic_id
+    ) as nth
   from cells
+),
+-- By day of the contact: as withheld_cells says, of days where some of the week are missing. By day of the transaction:
+-- topics of few users and the next larger one.
+judged as (
+  select
+    sized.*,
+    has_few_users
+    or case clock
+      when 'contact_date' then coalesce(withheld.is_withheld, false)
+      else
+        topic_id <> 'all' and users > 0 and small_topics > 0 and nth <= small_topics + 1
+    end as is_small,
+    case when contacted_transactions <= transactions then transactions end as trials
+  from sized
+  left join withheld_cells as withheld
+    on withheld.period = case when exposure_days = 7 then 'week' else 'day' end
+    and withheld.week_start_date = sized.week_start_date
+    and withheld.dimension = case when topic_id = 'all' then 'service' else 'topic' end
+    and withheld.service = case when topic_id = 'all' then 'all' else sized.service end
+    and withheld.segment = case when topic_id = 'all' then sized.service else topic_id end
 )
 select
   concat(

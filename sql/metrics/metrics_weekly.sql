@@ -24,12 +24,6 @@ create or replace temporary view metrics_weekly (
   definition_version comment 'version of the definition | 定義の版',
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'metrics by ISO week | 週次指標' as
-with
-cells as (
-  select * from metric_cells_as_of where as_of_date = :run_date and period = 'week'
-  union all
-  select * from self_resolution_cells where period = 'week'
-)
 select
   metric_id,
   concat(
@@ -54,4 +48,5 @@ select
   is_suppressed,
   definition_version,
   period_start_date as week_start_date
-from cells
+from metric_cells
+where period = 'week'

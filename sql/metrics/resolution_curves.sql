@@ -147,12 +147,22 @@ counted as (
       >= cast(cells.week_start_date as timestamp) + interval 7 day
         + (age_hours + :stability_hours) * interval 1 hour as is_mature,
     cell_users.users,
-    cell_users.users < :minimum_users as is_suppressed
+    cell_users.users < :minimum_users or coalesce(withheld.is_withheld, false) as is_suppressed
   from cells
   join cell_users
     on cell_users.week_start_date = cells.week_start_date
     and cell_users.service = cells.service
     and cell_users.topic_id = cells.topic_id
+  left join withheld_cells as withheld
+    on withheld.period = 'week'
+    and withheld.week_start_date = cells.week_start_date
+    and withheld.dimension = case
+      when cells.topic_id <> 'all' then 'topic'
+      when cells.service <> 'all' then 'service'
+      else 'all'
+    end
+    and withheld.service = case when cells.topic_id <> 'all' then cells.service else 'all' end
+    and withheld.segment = case when cells.topic_id <> 'all' then cells.topic_id else cells.service end
 ),
 shown as (
   select

@@ -41,6 +41,11 @@ join old_cells as old_cell
   on old_cell.as_of_date = cast(new_cell.as_of_date - interval 1 day as date)
   and old_cell.cell_id = new_cell.cell_id
   and old_cell.metric_id = new_cell.metric_id
+left join metric_cells as shown
+  on shown.cell_id = new_cell.cell_id and shown.metric_id = new_cell.metric_id
 where
-  abs(old_cell.value - new_cell.value) > 1e-12
-  or (old_cell.value is null) <> (new_cell.value is null)
+  not coalesce(shown.is_suppressed, false)
+  and (
+    abs(old_cell.value - new_cell.value) > 1e-12
+    or (old_cell.value is null) <> (new_cell.value is null)
+  )

@@ -43,7 +43,7 @@ public record Settings(
 
   public static Settings defaults() {
     return new Settings(
-        168, 72, 7, 24, 35, 9 * 60, 18 * 60, 340, 5, 0.05, 0.1, 0, 20260401L, Tokenizer.koe);
+        168, 72, 7, 24, 35, 9 * 60, 18 * 60, 340, 10, 0.05, 0.1, 0, 20260401L, Tokenizer.koe);
   }
 
   /** The same with another minimum of users. */

@@ -85,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
             from,
             date,
             key,
-            Settings.defaults(),
+            // Of 200 inquiries a day the usual minimum would leave little to see.
+            Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS),
             TopicOptions.NONE,
             false,
             Acceptance.NONE,

@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** The settings of the numbers as options; the defaults are those of the definitions. */
 final class SettingsOptions {
-  private static final int FEWEST_USERS = 5;
 
   @Option(
       names = "--horizon-hours",
@@ -71,7 +70,7 @@ final class SettingsOptions {
   @Option(
       names = "--minimum-users",
       paramLabel = "USERS",
-      defaultValue = "5",
+      defaultValue = "10",
       description =
           "Shared cells with fewer distinct users are suppressed; at least 5"
               + " (default: ${DEFAULT-VALUE}).")
@@ -127,11 +126,11 @@ final class SettingsOptions {
           "the offices must close after they open: --opens-at %s --closes-at %s"
               .formatted(opensAt, closesAt));
     }
-    if (minimumUsers < FEWEST_USERS) {
+    if (minimumUsers < Settings.FEWEST_USERS) {
       throw new ParameterException(
           command.commandLine(),
           "--minimum-users %d: at least %d must stand behind a shared figure"
-              .formatted(minimumUsers, FEWEST_USERS));
+              .formatted(minimumUsers, Settings.FEWEST_USERS));
     }
     return new Settings(
         horizonHours,

@@ -86,7 +86,8 @@ class EmergingNightsTest {
     tables.write("topic_assignments", assigned);
     tables.write("topic_models", withRest(tables, modelDates(models), "topic_models"));
     DriversStage drivers = new DriversStage();
-    Night nights = new Night(name, first, last, Settings.defaults());
+    Night nights =
+        new Night(name, first, last, Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
     drivers.prepare(tables);
     tables.compute(DriversStage.NIGHTLY, nights, table -> List.of());
     drivers.finish(tables, nights);

@@ -2,20 +2,23 @@ package io.koe.drivers;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.koe.TestSpark;
+import io.koe.metrics.MetricsStage;
 import io.koe.night.Night;
 import io.koe.night.Settings;
 import io.koe.night.SqlFunctions;
 import io.koe.night.SqlParameters;
 import io.koe.sql.TableCatalog;
 import java.sql.Date;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,9 +28,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,34 +46,80 @@ class SmallCellsTest {
   private static final int SEEDS = 15;
   private static final int WEEKS = 3;
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
+  private static final LocalDate RUN_DATE = FIRST.plusYears(2);
   private static final String WITHHELD = "withheld";
   private static final List<String> SERVICES = List.of("mercari", "merpay", "shops", "hallo");
-  private static final List<String> GIVEN =
-      List.of("driver_contacts", "exposures_weekly", "topic_labels_weekly");
+  private static final List<String> DIMENSIONS = List.of("topic", "channel", "office");
 
-  /** The stage's own, from the contacts on to the last table of theirs. */
+  /** Besides the states of the contacts; those of other measures are empty. */
+  private static final List<String> GIVEN =
+      List.of(
+          "exposures_weekly",
+          "topic_labels_weekly",
+          "resolution_estimates",
+          "time_quantiles",
+          "help_session_outcomes",
+          "self_resolution_cells");
+
+  /** The stages' own, from the contacts on to the last table of theirs. */
   private static final List<String> STEPS =
-      DriversStage.WEEKLY.stream()
-          .limit(DriversStage.WEEKLY.indexOf("topic_impacts_weekly") + 1L)
+      Stream.concat(
+              between(new MetricsStage().tables(), "cell_groups", "metrics_weekly"),
+              between(DriversStage.WEEKLY, "driver_contacts", "topic_impacts_weekly"))
           .filter(table -> !GIVEN.contains(table))
           .toList();
 
-  /** The tables readers see. */
+  /** The drivers' tables readers see. */
   private static final List<String> SHOWN =
       STEPS.subList(STEPS.indexOf("contact_drivers_weekly"), STEPS.size());
+
+  /** What cells are counted from besides contacts. */
+  private static final String STATE_COLUMNS =
+      "seen_before_date date, is_resolved_now boolean, is_fcr_no_repeat boolean,"
+          + " is_one_touch_eq1 boolean, is_one_touch_lt2 boolean, is_fcr_customer0 boolean,"
+          + " is_closed_once_one_agent boolean, unfinished_resolves bigint, next_date date";
+
+  private static final String ESTIMATE_COLUMNS =
+      "clock string, cell_id int, follow_up_hours double, estimate double, estimate_low double,"
+          + " estimate_high double, median_hours double, p75_hours double, p90_hours double";
+
+  private static final String QUANTILE_COLUMNS =
+      "known_date date, cell_id int, reply_median double, reply_p75 double, reply_p90 double,"
+          + " reply_business_median double, reply_business_p75 double, reply_business_p90 double,"
+          + " resolution_median double, resolution_p75 double, resolution_p90 double,"
+          + " resolution_business_median double, resolution_business_p75 double,"
+          + " resolution_business_p90 double";
 
   private static List<Contact> contacts;
   private static final Map<String, List<Row>> TABLES = new HashMap<>();
 
-  record Contact(LocalDate week, String user, String service, String channel, String topic) {
+  record Contact(
+      LocalDate day, String user, String service, String channel, String topic, String office) {
+    LocalDate week() {
+      return day.with(DayOfWeek.MONDAY);
+    }
+
+    Contact ofService(String other) {
+      return new Contact(day, user, other, channel, topic, office);
+    }
+
     String segment(String dimension) {
-      return dimension.equals("topic") ? topic : channel;
+      return switch (dimension) {
+        case "topic" -> topic;
+        case "channel" -> channel;
+        case "office" -> office;
+        default -> service;
+      };
     }
   }
 
   /** A number of contacts that a table shows of a week, with the rows it can be subtracted from. */
   record Figure(
-      String source, LocalDate week, String dimension, String service, String segment, long n) {}
+      String source, LocalDate week, String dimension, String service, String segment, long n) {
+    boolean isCell() {
+      return !dimension.equals("service") && !service.equals("all");
+    }
+  }
 
   @BeforeAll
   static void compute() {
@@ -79,11 +130,27 @@ class SmallCellsTest {
     catalog.tables().forEach(table -> spark.catalog().dropTempView(table.name()));
     given(
         spark,
-        "driver_contacts",
+        "inquiry_states",
         "inquiry_id string, user_id string, service string, channel string, topic_id string,"
-            + " week_start_date date, handle_hours double, is_durably_resolved boolean,"
-            + " is_rate_mature boolean, is_count_mature boolean",
+            + " office string, created_date date, week_start_date date,"
+            + " full_resolution_hours double, is_durably_resolved boolean, is_counted boolean,"
+            + " resolves_in_horizon bigint, reopened_resolves bigint",
         IntStream.range(0, contacts.size()).mapToObj(SmallCellsTest::row).toList());
+    Dataset<Row> states =
+        spark
+            .table("inquiry_states")
+            .withColumn("as_of_date", lit(Date.valueOf(RUN_DATE)))
+            .withColumn("population", lit("contacts"))
+            .withColumn("is_only_row", expr("count(*) over (partition by user_id) = 1"))
+            .withColumn("is_new_story", lit(false))
+            .withColumn("is_old_story", lit(false));
+    StructType declared = StructType.fromDDL(STATE_COLUMNS);
+    for (StructField field : declared.fields()) {
+      states = states.withColumn(field.name(), lit(null).cast(field.dataType()));
+    }
+    states.createOrReplaceTempView("cell_states");
+    given(spark, "resolution_estimates", ESTIMATE_COLUMNS, List.of());
+    given(spark, "time_quantiles", QUANTILE_COLUMNS, List.of());
     given(
         spark,
         "exposures_weekly",
@@ -102,15 +169,21 @@ class SmallCellsTest {
         "week_start_date date, topic_id string, label string",
         List.of());
     Map<String, Object> parameters =
-        new TreeMap<>(
-            SqlParameters.of(new Night("test", FIRST, FIRST.plusYears(2), Settings.defaults())));
+        new TreeMap<>(SqlParameters.of(new Night("test", FIRST, RUN_DATE, Settings.defaults())));
     parameters.put("minimum_users", FEWEST);
     for (String table : STEPS) {
       spark.sql(catalog.table(table).statement(), parameters);
       List<Row> rows = spark.table(table).collectAsList();
       spark.createDataFrame(rows, spark.table(table).schema()).createOrReplaceTempView(table);
       TABLES.put(table, rows);
+      if (table.equals("metric_cells_as_of")) {
+        spark.table(table).limit(0).createOrReplaceTempView("self_resolution_cells");
+      }
     }
+  }
+
+  private static Stream<String> between(List<String> tables, String first, String last) {
+    return tables.subList(tables.indexOf(first), tables.indexOf(last) + 1).stream();
   }
 
   private static void given(SparkSession spark, String table, String columns, List<Row> rows) {
@@ -127,11 +200,14 @@ class SmallCellsTest {
         c.service(),
         c.channel(),
         c.topic(),
+        c.office(),
+        Date.valueOf(c.day()),
         week,
         hours,
         n % 2 == 0,
         true,
-        true);
+        1L,
+        0L);
   }
 
   /** Services and topics of all sizes; topics of one service alone, and with a few of another. */
@@ -140,6 +216,7 @@ class SmallCellsTest {
     int services = 1 + random.nextInt(SERVICES.size());
     int topics = 2 + random.nextInt(11);
     double alone = random.nextDouble();
+    int days = List.of(1, 2, 7).get(seed % 3);
     List<Contact> found = new ArrayList<>();
     for (int w = 0; w < WEEKS; w++) {
       LocalDate week = FIRST.plusWeeks((long) seed * (WEEKS + 1) + w);
@@ -156,7 +233,9 @@ class SmallCellsTest {
             String channel = List.of("form", "form", "chat", "phone").get(random.nextInt(4));
             int times = random.nextInt(6) == 0 ? 4 : 1;
             for (int i = 0; i < times; i++) {
-              found.add(new Contact(week, user, SERVICES.get(s), channel, "t" + t));
+              LocalDate day = week.plusDays(random.nextInt(days));
+              String office = List.of("tokyo", "tokyo", "sendai", "partner").get(random.nextInt(4));
+              found.add(new Contact(day, user, SERVICES.get(s), channel, "t" + t, office));
             }
           }
         }
@@ -254,8 +333,92 @@ class SmallCellsTest {
         .collect(groupingBy(Contact::week))
         .forEach(
             (week, all) ->
-                Stream.of("topic", "channel")
-                    .forEach(d -> attack(week, d, all, shown.getOrDefault(week, List.of()))));
+                DIMENSIONS.forEach(d -> attack(week, d, all, shown.getOrDefault(week, List.of()))));
+  }
+
+  @Test
+  void noDayIsGivenAwayByItsTotals() {
+    Map<LocalDate, List<Figure>> shown = metrics("metrics_daily").collect(groupingBy(Figure::week));
+    contacts.stream()
+        .collect(groupingBy(Contact::day))
+        .forEach(
+            (day, all) -> {
+              List<Figure> figures = shown.getOrDefault(day, List.of());
+              if (figures.stream().anyMatch(f -> f.service().equals("all"))) {
+                DIMENSIONS.forEach(
+                    d -> attack(day.toString(), d, all, named(figures), known(figures, d)));
+              }
+            });
+    assertTrue(shown.values().stream().anyMatch(f -> f.stream().anyMatch(Figure::isCell)));
+  }
+
+  @Test
+  void noSmallCellFollowsFromWhatIsShownOfDaysAndWeeks() {
+    List<Figure> days = metrics("metrics_daily").toList();
+    List<Figure> weeks = metrics("metrics_weekly").toList();
+    contacts.stream()
+        .collect(groupingBy(Contact::week))
+        .forEach((week, all) -> DIMENSIONS.forEach(d -> solve(week, d, all, days, weeks)));
+  }
+
+  /** Unknown are the contacts of each day, service and segment that has some. */
+  private static void solve(
+      LocalDate week, String dimension, List<Contact> all, List<Figure> days, List<Figure> weeks) {
+    List<List<Object>> unknown =
+        all.stream()
+            .map(c -> List.<Object>of(c.day(), c.service(), c.segment(dimension)))
+            .distinct()
+            .toList();
+    LinearEquations known = new LinearEquations();
+    Predicate<Figure> isOfWeek =
+        f ->
+            f.week().with(DayOfWeek.MONDAY).equals(week)
+                && Set.of("service", dimension).contains(f.dimension());
+    days.stream().filter(isOfWeek).forEach(f -> known.add(sum(unknown, f.week(), f)));
+    weeks.stream().filter(isOfWeek).forEach(f -> known.add(sum(unknown, null, f)));
+    for (boolean isOfDay : List.of(true, false)) {
+      for (boolean isOfService : List.of(true, false)) {
+        all.stream()
+            .collect(
+                groupingBy(
+                    c ->
+                        List.of(
+                            isOfDay ? c.day() : week,
+                            isOfService ? c.service() : "all",
+                            c.segment(dimension))))
+            .forEach(
+                (cell, cells) ->
+                    assertTrue(
+                        users(cells).size() >= FEWEST
+                            || !known.tell(
+                                sum(
+                                    unknown,
+                                    isOfDay ? (LocalDate) cell.get(0) : null,
+                                    (String) cell.get(1),
+                                    (String) cell.get(2))),
+                        () -> (isOfDay ? "day " : "week of ") + cell));
+      }
+    }
+  }
+
+  private static long[] sum(List<List<Object>> unknown, LocalDate day, Figure figure) {
+    return figure.dimension().equals("service")
+        ? sum(unknown, day, figure.segment(), "all")
+        : sum(unknown, day, figure.service(), figure.segment());
+  }
+
+  /** Ones for the contacts of a day (null: any), service and segment (all: any). */
+  private static long[] sum(
+      List<List<Object>> unknown, LocalDate day, String service, String segment) {
+    return unknown.stream()
+        .mapToLong(
+            cell ->
+                (day == null || day.equals(cell.get(0)))
+                        && (service.equals("all") || service.equals(cell.get(1)))
+                        && (segment.equals("all") || segment.equals(cell.get(2)))
+                    ? 1
+                    : 0)
+        .toArray();
   }
 
   /** Of one week and dimension, with all that any of the tables says about it. */
@@ -265,17 +428,12 @@ class SmallCellsTest {
       assertTrue(users(all).size() < FEWEST, week::toString);
       return;
     }
-    Set<String> named = new TreeSet<>();
-    Set<List<String>> known = new HashSet<>();
-    for (Figure f : shown) {
-      if (f.n() > 0 && f.dimension().equals("service")) {
-        named.add(f.segment());
-      } else if (f.n() > 0 && f.dimension().equals(dimension)) {
-        named.add(f.service());
-        known.add(List.of(f.service(), f.segment()));
-      }
-    }
-    named.removeAll(Set.of("all", WITHHELD));
+    Set<String> named =
+        named(
+            shown.stream()
+                .filter(f -> Set.of("service", dimension).contains(f.dimension()))
+                .toList());
+    Set<List<String>> known = known(shown, dimension);
     // Services not named are one; what a table shows of them counts where it is of just these.
     Map<String, Set<String>> namedBy = new HashMap<>();
     shown.stream()
@@ -292,15 +450,42 @@ class SmallCellsTest {
                     .filter(f -> f.dimension().equals(dimension) && f.service().equals(WITHHELD))
                     .filter(f -> f.segment().equals(cell.get(1)) && f.n() > 0)
                     .noneMatch(f -> namedBy.get(f.source()).containsAll(named)));
-    List<Contact> asShown =
-        all.stream()
-            .map(
-                c ->
-                    named.contains(c.service())
-                        ? c
-                        : new Contact(c.week(), c.user(), WITHHELD, c.channel(), c.topic()))
-            .toList();
     checkValues(week, dimension, all, shown);
+    attack(week.toString(), dimension, all, named, known);
+  }
+
+  private static Set<String> named(List<Figure> shown) {
+    Set<String> named = new TreeSet<>();
+    for (Figure f : shown) {
+      if (f.n() > 0) {
+        named.add(f.dimension().equals("service") ? f.segment() : f.service());
+      }
+    }
+    named.removeAll(Set.of("all", WITHHELD));
+    return named;
+  }
+
+  private static Set<List<String>> known(List<Figure> shown, String dimension) {
+    return shown.stream()
+        .filter(f -> f.n() > 0 && f.dimension().equals(dimension))
+        .map(f -> List.of(f.service(), f.segment()))
+        .collect(toSet());
+  }
+
+  /**
+   * Of a day or week and dimension.
+   *
+   * @param named the services shown by themselves
+   * @param known the services and segments whose numbers are known
+   */
+  private static void attack(
+      String span,
+      String dimension,
+      List<Contact> all,
+      Set<String> named,
+      Set<List<String>> known) {
+    List<Contact> asShown =
+        all.stream().map(c -> named.contains(c.service()) ? c : c.ofService(WITHHELD)).toList();
     // A column a segment; those not known in 'all' are one.
     Predicate<Contact> isKnown = c -> known.contains(List.of(c.service(), c.segment(dimension)));
     Map<String, List<Contact>> columns =
@@ -314,13 +499,13 @@ class SmallCellsTest {
     Map<String, List<Contact>> rows = asShown.stream().collect(groupingBy(Contact::service));
     columns.forEach(
         (segment, cells) -> {
-          enough(week + " " + segment, cells);
-          enough(week + " " + segment + " less services", unknown(cells, isKnown));
+          enough(span + " " + segment, cells);
+          enough(span + " " + segment + " less services", unknown(cells, isKnown));
           if (!segment.equals(WITHHELD)) {
             cells.stream()
                 .filter(isKnown)
                 .collect(groupingBy(Contact::service))
-                .forEach((service, cell) -> enough(week + " " + service + " " + segment, cell));
+                .forEach((service, cell) -> enough(span + " " + service + " " + segment, cell));
           }
         });
     // Totals of some services less the remainders of segments that lie within them.
@@ -334,7 +519,7 @@ class SmallCellsTest {
       }
       List<Contact> ofSome = new ArrayList<>();
       some.forEach(s -> ofSome.addAll(unknown(rows.get(s), isKnown)));
-      enough(week + " " + some, ofSome);
+      enough(span + " " + some, ofSome);
       List<Contact> left = new ArrayList<>();
       columns.forEach(
           (segment, cells) -> {
@@ -343,7 +528,7 @@ class SmallCellsTest {
               remainder.stream().filter(c -> some.contains(c.service())).forEach(left::add);
             }
           });
-      enough(week + " " + some + " less segments", left);
+      enough(span + " " + some + " less segments", left);
     }
   }
 
@@ -402,8 +587,30 @@ class SmallCellsTest {
   }
 
   private static Stream<Figure> figures() {
-    return SHOWN.stream()
-        .flatMap(table -> TABLES.get(table).stream().flatMap(row -> figures(table, row)));
+    return Stream.concat(
+        metrics("metrics_weekly"),
+        SHOWN.stream()
+            .flatMap(table -> TABLES.get(table).stream().flatMap(row -> figures(table, row))));
+  }
+
+  /** The numbers of contacts {@code metrics_daily} or {@code metrics_weekly} tells. */
+  private static Stream<Figure> metrics(String table) {
+    return TABLES.get(table).stream()
+        .filter(row -> row.getAs("metric_id").equals("contacts") && row.getAs("value") != null)
+        .map(SmallCellsTest::metric);
+  }
+
+  private static Figure metric(Row row) {
+    String start = row.schema().contains("metric_date") ? "metric_date" : "week_start_date";
+    LocalDate span = row.<Date>getAs(start).toLocalDate();
+    String service = row.getAs("service");
+    for (String dimension : DIMENSIONS) {
+      String segment = row.getAs(dimension.equals("topic") ? "topic_id" : dimension);
+      if (!segment.equals("all")) {
+        return figure("earlier metrics", span, dimension, service, segment, row, "value");
+      }
+    }
+    return figure("earlier metrics", span, "service", "all", service, row, "value");
   }
 
   /** All numbers of contacts a row tells. */

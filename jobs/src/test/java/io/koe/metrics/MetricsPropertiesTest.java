@@ -85,7 +85,9 @@ class MetricsPropertiesTest {
     spark.conf().set(CODE_GENERATION, false);
     run(drop, "eve", Optional.empty(), eve, eve, 1);
     RunTables nights = run(drop, "last", Optional.of("eve"), last, last, 1);
-    Night night = new Night("last", last, last, last, Settings.defaults());
+    Night night =
+        new Night(
+            "last", last, last, last, Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
     assertEquals(Map.of(), violations(nights, night), "violated checks, seed " + seed);
     assertSame(expected, published(nights), "seed " + seed);
   }
@@ -110,7 +112,13 @@ class MetricsPropertiesTest {
     for (String table : WHOLE) {
       tables.write(table, rows(drop, table, partitions));
     }
-    Night night = new Night(name, first, last, changedFrom, Settings.defaults());
+    Night night =
+        new Night(
+            name,
+            first,
+            last,
+            changedFrom,
+            Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
     new MetricsStage().run(tables, night);
     new DriversStage().run(tables, night);
     return tables;

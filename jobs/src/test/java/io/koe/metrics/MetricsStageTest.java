@@ -62,7 +62,12 @@ class MetricsStageTest {
             "[durable_resolution_rate,week,2026-10-03,1.0,0.8333333333333334]",
             "[durable_resolution_rate,week,2026-10-04,0.8333333333333334,0.8]"),
         restated(backfill));
-    assertChecksPass(new Night("backfill", SATURDAY, SUNDAY, Settings.defaults()));
+    assertChecksPass(
+        new Night(
+            "backfill",
+            SATURDAY,
+            SUNDAY,
+            Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
   }
 
   private RunTables run(String name, Optional<String> parent, LocalDate firstDate, LocalDate date) {
@@ -72,7 +77,14 @@ class MetricsStageTest {
     tables.write("landed_inquiries", arrived(inquiries(), "landed_inquiries", from, date));
     tables.write("landed_inquiry_events", arrived(events(), "landed_inquiry_events", from, date));
     tables.write("landed_help_sessions", arrived(sessions(), "landed_help_sessions", from, date));
-    new MetricsStage().run(tables, new Night(name, firstDate, date, Settings.defaults()));
+    new MetricsStage()
+        .run(
+            tables,
+            new Night(
+                name,
+                firstDate,
+                date,
+                Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
     return tables;
   }
 

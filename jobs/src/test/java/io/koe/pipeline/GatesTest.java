@@ -35,7 +35,12 @@ class GatesTest {
   private static final TableCatalog CATALOG = TableCatalog.load();
   private static final LocalDate NIGHT = LocalDate.of(2026, 10, 4);
   private static final Map<String, Object> PARAMETERS =
-      SqlParameters.of(new Night("test-run", NIGHT, NIGHT, Settings.defaults()));
+      SqlParameters.of(
+          new Night(
+              "test-run",
+              NIGHT,
+              NIGHT,
+              Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
 
   private final DuckDb duckDb = DuckDb.open();
   private final Set<String> planted = new TreeSet<>();
@@ -204,7 +209,11 @@ class GatesTest {
             + " date '%s' + cast(d - 1 as int) from %s, range(1000) r(i) where i < n"
                 .formatted(first, nights));
     Night night =
-        new Night("test-run", first.plusDays(from), first.plusDays(to), Settings.defaults());
+        new Night(
+            "test-run",
+            first.plusDays(from),
+            first.plusDays(to),
+            Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
     String query = DuckDbSql.query(volume.query(), SqlParameters.of(night));
     return (int) duckDb.number(volume.file(), "select count(*) from (" + query + "\n)");
   }

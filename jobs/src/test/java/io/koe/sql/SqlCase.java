@@ -83,7 +83,12 @@ record SqlCase(Path folder) {
     LocalDate date = LocalDate.parse(given.getOrDefault("run_date", "2026-10-04").toString());
     LocalDate first = LocalDate.parse(given.getOrDefault("first_date", date).toString());
     Map<String, Object> all =
-        SqlParameters.of(new Night("test-run", first, date, Settings.defaults()));
+        SqlParameters.of(
+            new Night(
+                "test-run",
+                first,
+                date,
+                Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
     given.forEach((name, value) -> all.computeIfPresent(name, (n, old) -> like(old, value)));
     return all;
   }

@@ -153,7 +153,14 @@ class TopicsStageTest {
         "inquiry_tokens",
         frame(tables, "inquiry_tokens", arrived.stream().map(TopicsStageTest::tokens).toList()));
     new TopicsStage(new TopicOptions(taxonomy, Optional.empty(), Optional.empty()))
-        .run(tables, new Night("r", from, to, changedFrom, Settings.defaults()));
+        .run(
+            tables,
+            new Night(
+                "r",
+                from,
+                to,
+                changedFrom,
+                Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
     return staging;
   }
 
