@@ -3,14 +3,12 @@ package io.koe.duckdb;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.sql.TableCatalog;
-import io.koe.store.FileTree;
+import io.koe.store.SpillFolder;
 import io.koe.store.SqlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,9 +33,9 @@ public final class DuckDb implements AutoCloseable {
   private static final String WRAPPED = "Error: ";
 
   private final Connection connection;
-  private final Path spill;
+  private final SpillFolder spill;
 
-  private DuckDb(Connection connection, Path spill) {
+  private DuckDb(Connection connection, SpillFolder spill) {
     this.connection = connection;
     this.spill = spill;
   }
@@ -45,10 +43,7 @@ public final class DuckDb implements AutoCloseable {
   /** Opens one. */
   public static DuckDb open() {
     try {
-      DuckDb duckDb =
-          new DuckDb(
-              DriverManager.getConnection("jdbc:duckdb:"),
-              Files.createTempDirectory("koe-duckdb-"));
+      DuckDb duckDb = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"), SpillFolder.create());
       duckDb.prepare();
       return duckDb;
     } catch (IOException e) {
@@ -63,7 +58,7 @@ public final class DuckDb implements AutoCloseable {
     execute("settings", "set default_null_order = 'nulls_first_on_asc_last_on_desc'");
     execute("settings", "set autoinstall_known_extensions = false");
     execute("settings", "set autoload_known_extensions = false");
-    execute("settings", "set temp_directory = " + SqlText.of(spill));
+    execute("settings", "set temp_directory = " + SqlText.of(spill.path()));
     DuckDbFunctions.register(connection);
     try (InputStream macros = TableCatalog.class.getResourceAsStream("tables/duckdb.sql")) {
       execute("duckdb.sql", new String(macros.readAllBytes(), StandardCharsets.UTF_8));
@@ -129,9 +124,7 @@ public final class DuckDb implements AutoCloseable {
   public void close() {
     try {
       connection.close();
-      FileTree.delete(spill);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      spill.close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,9 +1,6 @@
 package io.koe.pipeline;
 
-import io.koe.store.FileTree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.koe.store.SpillFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -16,9 +13,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkRun implements AutoCloseable {
   private final SparkSession session;
-  private final Optional<Path> spill;
+  private final Optional<SpillFolder> spill;
 
-  private SparkRun(SparkSession session, Optional<Path> spill) {
+  private SparkRun(SparkSession session, Optional<SpillFolder> spill) {
     this.session = session;
     this.spill = spill;
   }
@@ -37,13 +34,8 @@ public final class SparkRun implements AutoCloseable {
     if (SparkSession.getDefaultSession().isDefined()) {
       return new SparkRun(SparkSession.getDefaultSession().get(), Optional.empty());
     }
-    try {
-      // Made for this user alone.
-      Path spill = Files.createTempDirectory("koe-spill-");
-      return new SparkRun(SparkSessions.start(master, spill), Optional.of(spill));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SpillFolder spill = SpillFolder.create();
+    return new SparkRun(SparkSessions.start(master, spill.path()), Optional.of(spill));
   }
 
   public SparkSession session() {
@@ -55,12 +47,8 @@ public final class SparkRun implements AutoCloseable {
     spill.ifPresent(this::stop);
   }
 
-  private void stop(Path folder) {
+  private void stop(SpillFolder folder) {
     session.stop();
-    try {
-      FileTree.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    folder.close();
   }
 }

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.koe.PublishedRows;
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.query.PinnedTables;
-import io.koe.query.QueryResult;
 import io.koe.sample.SampleDrop;
 import io.koe.search.IndexCheck;
 import io.koe.sql.Analysis;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,13 +28,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,10 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 9, 7);
   private static final LocalDate LAST = FIRST.plusDays(15);
-
-  /** Tables in which a run speaks of itself. */
-  private static final Set<String> OWN =
-      Set.of("runs", "data_checks", "input_tables", "input_files");
 
   /** Analyses that two weeks have no answer to: they need final weeks, or what is rare. */
   private static final Set<String> TOO_SHORT =
@@ -77,9 +69,7 @@ class EndToEndTest {
     TestSpark.session();
     drop = folder.resolve("drop");
     new SampleDrop(drop, FIRST, LAST, 60, 7).write(day -> {});
-    key = folder.resolve("koe.key");
-    Files.write(key, HexFormat.of().parseHex("0123456789abcdef".repeat(4)));
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+    key = TestKey.in(folder);
     warehouse = folder.resolve("warehouse");
     // The sample has a few rows that must be rejected.
     assertEquals(73, run(warehouse, "--from", FIRST.toString(), "--date", LAST.toString()).exit());
@@ -91,11 +81,11 @@ class EndToEndTest {
     run(nightly, "--from", FIRST.toString(), "--date", LAST.minusDays(2).toString());
     run(nightly, "--date", LAST.minusDays(1).toString());
     run(nightly, "--date", LAST.toString());
-    assertSameTables(contents(warehouse), contents(nightly));
+    assertSameTables(PublishedRows.texts(warehouse), PublishedRows.texts(nightly));
     assertEquals(search(warehouse), search(nightly));
     Console.Result again = run(nightly, "--force", "--date", LAST.toString());
     assertTrue(again.out().contains("Published"), again.err());
-    assertSameTables(contents(warehouse), contents(nightly));
+    assertSameTables(PublishedRows.texts(warehouse), PublishedRows.texts(nightly));
   }
 
   @Test
@@ -193,7 +183,7 @@ class EndToEndTest {
             key.toString());
     assertEquals(0, erase.exit(), erase.err());
     assertEquals(before, value(erased, others.formatted(user)));
-    contents(erased)
+    PublishedRows.texts(erased)
         .forEach((table, rows) -> assertFalse(rows.contains(user), table + " names the person"));
     assertEquals("1", value(erased, "select people from erasures"));
     assertEquals(List.of(), IndexCheck.of(erased.resolve("current").toRealPath()).unlike());
@@ -349,25 +339,5 @@ class EndToEndTest {
         List.of(),
         expected.keySet().stream().filter(t -> !expected.get(t).equals(actual.get(t))).toList(),
         "tables that differ");
-  }
-
-  /** Every row of every table, as one text a table. */
-  private static Map<String, String> contents(Path warehouse) {
-    Map<String, String> contents = new TreeMap<>();
-    try (PinnedTables tables = PinnedTables.open(warehouse.resolve("current"))) {
-      for (String table : tables.tables()) {
-        if (!OWN.contains(table)) {
-          QueryResult rows = tables.query("select * from " + table);
-          contents.put(
-              table,
-              rows.columns()
-                  + rows.rows().stream()
-                      .map(String::valueOf)
-                      .sorted(Comparator.naturalOrder())
-                      .collect(Collectors.joining("\n", "\n", "")));
-        }
-      }
-    }
-    return contents;
   }
 }

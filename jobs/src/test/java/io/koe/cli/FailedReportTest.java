@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.sample.SampleDrop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,9 +70,7 @@ class FailedReportTest {
   private Console.Result run(Path warehouse) throws IOException {
     Path drop = folder.resolve("drop");
     new SampleDrop(drop, NIGHT, NIGHT, 60, 7).write(day -> {});
-    Path key = folder.resolve("koe.key");
-    Files.write(key, HexFormat.of().parseHex("0123456789abcdef".repeat(4)));
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+    Path key = TestKey.in(folder);
     return Console.run(
         "run",
         "--input",
