@@ -56,6 +56,7 @@ public final class IngestStage implements Stage {
     privacy.open();
     int latenessDays = night.settings().latenessDays();
     try (StagedRows staged = parse(tables, night, files)) {
+      InputDrop.requireUnchanged(files);
       KeyRows keys = new KeyRows(tables.spark(), staged, new EarlierRows(tables, night));
       DecidedRows rows = new DecidedRows(staged, Decisions.of(keys, latenessDays));
       RowCounts counts = rows.counts();
@@ -66,6 +67,8 @@ public final class IngestStage implements Stage {
       landing.writeRejected(rows);
       landing.writeFiles();
       landing.writeTables(drop);
+      // Rows that were lost with a process of a cluster have been read again.
+      InputDrop.requireUnchanged(files);
       computeInquiries(tables, night, counts.inquiryDays());
     }
   }

@@ -77,6 +77,23 @@ final class InputDrop {
         : !names(folder).isEmpty();
   }
 
+  /**
+   * Throws with {@link ExitCode#INPUT_MISSING} when somebody has written to a file since it was
+   * listed: what was read may be half of it.
+   */
+  static void requireUnchanged(List<InputFile> files) {
+    for (InputFile file : files) {
+      if (!file.now().equals(file)) {
+        throw new KoeException(
+            ExitCode.INPUT_MISSING,
+            "A file of the drop changed while it was read.",
+            file.location(),
+            "Run again when the drop is delivered; write files under a name that begins with a dot"
+                + " and rename them when they are whole.");
+      }
+    }
+  }
+
   private void requireInquiries(Night night) {
     Path folder = root.resolve(InputContract.INQUIRIES);
     NavigableMap<LocalDate, Path> nights = nights(folder);
@@ -118,26 +135,12 @@ final class InputDrop {
 
   private InputFile file(
       int number, TableContract table, Path path, LocalDate arrival, String replays) {
-    return new InputFile(
-        number,
-        table.name(),
-        nameOf(path),
-        path.toAbsolutePath().toString(),
-        arrival,
-        size(path),
-        replays);
+    return InputFile.listed(
+        number, table.name(), nameOf(path), path.toAbsolutePath(), arrival, replays);
   }
 
   private String nameOf(Path path) {
     return root.relativize(path).toString().replace('\\', '/');
-  }
-
-  private static long size(Path path) {
-    try {
-      return Files.size(path);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   private static NavigableMap<LocalDate, Path> nights(Path folder) {

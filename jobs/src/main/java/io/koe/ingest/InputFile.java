@@ -1,8 +1,12 @@
 package io.koe.ingest;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A file of the drop, or a mended one that is replayed.
@@ -12,7 +16,8 @@ import java.time.LocalDate;
  * @param name its path below the drop, with forward slashes
  * @param location where it is
  * @param arrivalDate its {@code dt}; for whole tables and mended files the run's date
- * @param bytes its size
+ * @param bytes its size when it was listed
+ * @param modified its time when it was listed, in nanoseconds since 1970
  * @param replays the name of the rejected file of an earlier night it replays; null if it is a
  *     night's own
  */
@@ -23,6 +28,7 @@ record InputFile(
     String location,
     LocalDate arrivalDate,
     long bytes,
+    long modified,
     String replays)
     implements Serializable {
 
@@ -38,5 +44,25 @@ record InputFile(
 
   Path path() {
     return Path.of(location);
+  }
+
+  /** The same file as it is now: another size or time when somebody has written to it. */
+  InputFile now() {
+    return listed(number, table, name, path(), arrivalDate, replays);
+  }
+
+  /** A file with the size and the time it has; 0 when it can't be asked. */
+  static InputFile listed(
+      int number, String table, String name, Path path, LocalDate arrival, String replays) {
+    long bytes = 0;
+    long modified = 0;
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      bytes = attributes.size();
+      modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    } catch (IOException e) {
+      // Reading it will tell.
+    }
+    return new InputFile(number, table, name, path.toString(), arrival, bytes, modified, replays);
   }
 }

@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +191,42 @@ class IngestStageTest {
     assertEquals(
         rows("select count(*) from rejected_rows where reason = 'erased'"),
         rows("select sum(erased) from input_files"));
+  }
+
+  @Test
+  void aFileThatGrowsWhileItIsReadStopsTheRun() throws Exception {
+    Path growing = folder.resolve("drop/inquiries/dt=2026-10-01/a.jsonl");
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                for (int row = 100; !Thread.interrupted(); row++) {
+                  Files.writeString(growing, inquiry("q" + row, 1, 10), StandardOpenOption.APPEND);
+                  Thread.sleep(20);
+                }
+              } catch (IOException | InterruptedException e) {
+                return;
+              }
+            });
+    writer.start();
+    KoeException stopped =
+        assertThrows(KoeException.class, () -> run("night", FIRST, FIRST, Optional.empty()));
+    writer.interrupt();
+    writer.join();
+    assertEquals(ExitCode.INPUT_MISSING, stopped.exitCode());
+    assertEquals("A file of the drop changed while it was read.", stopped.getMessage());
+    assertEquals(growing.toString(), stopped.where());
+    run("again", FIRST, FIRST, Optional.empty());
+  }
+
+  @Test
+  void aFileReplacedByAnotherOfItsSizeStopsTheRun() throws IOException {
+    Path replaced = folder.resolve("drop/inquiries/dt=2026-10-01/a.jsonl");
+    InputFile listed = InputFile.listed(0, "inquiries", "a.jsonl", replaced, FIRST, null);
+    InputDrop.requireUnchanged(List.of(listed));
+    Files.writeString(replaced, Files.readString(replaced).replace("q1", "q9"));
+    Files.setLastModifiedTime(replaced, FileTime.from(Instant.now().plusSeconds(1)));
+    assertThrows(KoeException.class, () -> InputDrop.requireUnchanged(List.of(listed)));
   }
 
   @Test

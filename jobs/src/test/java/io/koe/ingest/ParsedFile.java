@@ -14,7 +14,7 @@ record ParsedFile(List<StagedRow> rows, SliceSummary summary) {
   }
 
   static ParsedFile of(Path file, TableContract table, int slice, int slices) {
-    InputFile input = new InputFile(0, table.name(), "x", file.toString(), ARRIVAL, 0, null);
+    InputFile input = new InputFile(0, table.name(), "x", file.toString(), ARRIVAL, 0, 0, null);
     List<StagedRow> rows = new ArrayList<>();
     List<SliceSummary> summaries = new ArrayList<>();
     new SliceBlocks(0, List.of(new FileSlice(input, slice, slices)), new PlainPrivacy(), 35)
