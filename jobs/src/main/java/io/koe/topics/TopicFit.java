@@ -60,7 +60,7 @@ public final class TopicFit {
     Copies copies = new Copies(usable(given));
     List<TopicDocument> documents = copies.kept();
     CountedDocuments counted = CountedDocuments.of(documents, MINIMUM_DOCUMENTS_OF_A_TERM);
-    if (counted.size() == 0) {
+    if (counted.vocabulary() == 0) {
       return new Fitted(nothing(date), List.of(), Map.of());
     }
     Optional<TopicModel> usable = previous.filter(p -> !p.topics().isEmpty());
@@ -138,7 +138,7 @@ public final class TopicFit {
   public List<TopicCountScore> curve(List<TopicDocument> given) {
     List<TopicDocument> documents = new Copies(usable(given)).kept();
     CountedDocuments counted = CountedDocuments.of(documents, MINIMUM_DOCUMENTS_OF_A_TERM);
-    return counted.size() == 0
+    return counted.vocabulary() == 0
         ? List.of()
         : curve(counted, new DocumentVectors(counted, Founding.POWER_PASSES));
   }

@@ -47,6 +47,16 @@ class TopicFitTest {
   }
 
   @Test
+  void whatEverybodySaysInTheSameWordsIsNoTopic() {
+    List<TopicDocument> same = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      same.add(new TopicDocument("q" + i, Themes.DAY, Themes.WORDS.get(0)));
+    }
+    assertEquals(List.of(), fit.fit(same, Optional.empty(), SUNDAY).model().topics());
+    assertEquals(List.of(), fit.curve(same));
+  }
+
+  @Test
   void aModelSurvivesItsFile() {
     Templates templates = new Templates(new long[] {7, -7});
     byte[] file = TopicModelFile.write(model.describedBy(model.topics(), templates));
