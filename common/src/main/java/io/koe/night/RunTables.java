@@ -190,9 +190,16 @@ public final class RunTables {
     TableModel model = catalog.table(table);
     try {
       stage(model, conform(rows, declaredSchema(model)), dates);
-    } catch (RuntimeException e) {
-      throw MissingValue.in(model, e).orElseThrow(() -> e);
+    } catch (Exception e) {
+      throw failure(model, e);
     }
+  }
+
+  /** Spark throws checked exceptions that nothing declares, too. */
+  private static RuntimeException failure(TableModel model, Exception e) {
+    return MissingValue.in(model, e)
+        .map(missing -> (RuntimeException) missing)
+        .orElseGet(() -> e instanceof RuntimeException known ? known : new TableFailure(model, e));
   }
 
   /**
@@ -255,7 +262,7 @@ public final class RunTables {
     try {
       spark.sql(model.statement(), SqlParameters.of(night));
       stage(model, spark.table(table), dates);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw new TableFailure(model, e);
     }
     seconds.put(table, (System.nanoTime() - start) / 1e9);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,7 +115,7 @@ public final class SideBySide {
     if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failure;
+    throw failure instanceof RuntimeException known ? known : new CompletionException(failure);
   }
 
   private void work() {
@@ -122,7 +123,8 @@ public final class SideBySide {
       Optional<Throwable> failure = Optional.empty();
       try {
         work.accept(step.get());
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
+        // Spark throws checked exceptions that nothing declares, too.
         failure = Optional.of(e);
       }
       end(step.get(), failure);

@@ -2,11 +2,15 @@ package io.koe.night;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +63,28 @@ class SideBySideTest {
                     }));
     assertEquals("a", failure.getMessage());
     assertEquals(List.of("a"), List.copyOf(done));
+  }
+
+  /** As Spark's methods of Scala throw them: the others must not wait for the step for ever. */
+  @Test
+  void afterACheckedExceptionNobodyDeclaresItEndsAndSaysWhy() {
+    CompletionException failure =
+        assertThrows(
+            CompletionException.class,
+            () ->
+                assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () ->
+                        SideBySide.run(
+                            List.of("a", "b", "c"),
+                            name -> name.equals("c") ? Set.of("a") : Set.of(),
+                            name -> SideBySideTest.<RuntimeException>fail(new IOException(name)))));
+    assertEquals(IOException.class, failure.getCause().getClass());
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Exception> void fail(Exception undeclared) throws E {
+    throw (E) undeclared;
   }
 
   @Test

@@ -162,7 +162,8 @@ public final class NightlyRun {
       Computed computed = computeTables(warehouse, staged, runId, range, manifest);
       counts = computed.counts();
       commit = publish(staged, range, manifest, computed);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that nothing declares, too.
       staged.discard();
       RunManifest.fail(manifest, e, progress.seconds());
       record(warehouse, folder, manifest);

@@ -73,8 +73,7 @@ final class RunManifest {
   }
 
   /** What is known when a run ends with nothing published. */
-  static void fail(
-      Map<String, Object> manifest, RuntimeException failure, Map<String, Double> seconds) {
+  static void fail(Map<String, Object> manifest, Exception failure, Map<String, Double> seconds) {
     manifest.put("failure", failure.getClass().getSimpleName());
     end(
         manifest,
