@@ -104,6 +104,22 @@ class ReliabilityTest {
 
   private Stream<String> rows() {
     return page.stream().filter(line -> line.matches("\\| [TG]\\d+ \\|.*"));
+  @Test
+  void everyLibraryMustHaveAnAllowedLicence() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    assertTrue(pom.contains("<goal>add-third-party</goal>"));
+    assertTrue(pom.contains("<failOnBlacklist>true</failOnBlacklist>"));
+    assertTrue(pom.contains("<failOnMissing>true</failOnMissing>"));
+    List<String> names = Files.readAllLines(Path.of("..", ".mvn", "licences.txt"));
+    List<String> allowed =
+        Pattern.compile("<includedLicense>(.*)</includedLicense>")
+            .matcher(pom)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertTrue(allowed.containsAll(names.stream().map(n -> n.split("\\|", 2)[0]).toList()));
+  }
+
   }
 
   private static List<Path> javaFiles(List<Path> folders) throws IOException {
