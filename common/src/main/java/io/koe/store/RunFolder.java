@@ -39,13 +39,6 @@ public final class RunFolder {
    * @return the file
    */
   public Path write(Map<String, ?> manifest) {
-    Path file = folder.resolve("run.json");
-    return Disk.on(
-        folder,
-        () -> {
-          Files.createDirectories(folder);
-          Disk.replace(file, Json.write(manifest));
-          return file;
-        });
+    return JsonFile.write(folder.resolve("run.json"), manifest);
   }
 }

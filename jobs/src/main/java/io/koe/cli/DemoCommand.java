@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             Acceptance.NONE,
             Retention.DEFAULT,
             new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
+            Optional.empty(),
             spark.master(),
             Version.current());
     try (ConsoleProgress progress = new ConsoleProgress("night", NightlyRun.STEPS, err)) {

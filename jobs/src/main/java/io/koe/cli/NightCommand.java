@@ -35,6 +35,14 @@ abstract class NightCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Compute the newest night again.")
   private boolean force;
 
+  @Option(
+      names = "--openlineage",
+      paramLabel = "DIR",
+      description =
+          "Write the run's events of OpenLineage into this folder, a file each: RUN.start.json, then"
+              + " RUN.complete.json or RUN.fail.json (default: none).")
+  private Path openLineage;
+
   @Mixin private KeyOption key;
   @Mixin private SettingsOptions settings;
   @Mixin private AcceptanceOptions acceptance;
@@ -67,6 +75,7 @@ abstract class NightCommand implements Callable<Integer> {
             acceptance.acceptance(),
             retention.retention(),
             targets.targets(),
+            Optional.ofNullable(openLineage),
             spark.master(),
             Version.current());
     NightlyRun.Outcome outcome = run(request);

@@ -156,10 +156,12 @@ public final class NightlyRun {
     Map<String, Object> manifest =
         RunManifest.start(request, runId, range.first(), range.last(), keyId);
     StagedSnapshot staged = warehouse.stage(runId);
+    LineageEvents events = new LineageEvents(request, warehouse, runId, range);
     InputCounts counts;
     Commit commit;
     try {
-      Computed computed = computeTables(warehouse, staged, runId, range, manifest);
+      events.start();
+      Computed computed = computeTables(warehouse, staged, runId, range, manifest, events);
       counts = computed.counts();
       commit = publish(staged, range, manifest, computed);
     } catch (Exception e) {
@@ -167,6 +169,7 @@ public final class NightlyRun {
       staged.discard();
       RunManifest.fail(manifest, e, progress.seconds());
       record(warehouse, folder, manifest);
+      events.fail(e);
       throw e;
     }
     // From here on nothing can undo the night.
@@ -176,6 +179,7 @@ public final class NightlyRun {
     manifest.put("missing_columns", reports.missingColumns());
     RunManifest.publish(manifest, commit, exit, progress.seconds());
     record(warehouse, folder, manifest);
+    events.complete(commit);
     List<String> lines = new ArrayList<>(Summary.lines(warehouse, commit, counts, reports));
     Summary.expired(manifest).ifPresent(lines::add);
     return new Outcome(exit, lines, reports.failure());
@@ -204,7 +208,8 @@ public final class NightlyRun {
       StagedSnapshot staged,
       String runId,
       NightRange range,
-      Map<String, Object> manifest) {
+      Map<String, Object> manifest,
+      LineageEvents events) {
     try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(runId).log())) {
       ShufflePlan.of(
               request.drop(), request.mended(), range, range.dataParent().map(warehouse::snapshot))
@@ -218,6 +223,7 @@ public final class NightlyRun {
       RunRecords.write(tables, night, request.version(), counts);
       manifest.put("expired_days", expire(staged, tables, night));
       manifest.put("table_seconds", tables.seconds());
+      events.read(tables);
       return new Computed(counts, PublishedColumns.of(tables), accepted);
     }
   }

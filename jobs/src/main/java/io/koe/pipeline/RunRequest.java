@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param acceptance gates the nights may fail
  * @param retention how long days of tables and logs are kept
  * @param targets what the weekly reports measure against
+ * @param openLineage the folder for events of OpenLineage
  * @param master where Spark runs
  * @param version of Koe, for the run's record
  */
@@ -38,5 +39,6 @@ public record RunRequest(
     Acceptance acceptance,
     Retention retention,
     Targets targets,
+    Optional<Path> openLineage,
     String master,
     String version) {}

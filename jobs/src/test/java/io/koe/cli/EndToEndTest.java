@@ -72,7 +72,16 @@ class EndToEndTest {
     key = TestKey.in(folder);
     warehouse = folder.resolve("warehouse");
     // The sample has a few rows that must be rejected.
-    assertEquals(73, run(warehouse, "--from", FIRST.toString(), "--date", LAST.toString()).exit());
+    Console.Result run =
+        run(
+            warehouse,
+            "--from",
+            FIRST.toString(),
+            "--date",
+            LAST.toString(),
+            "--openlineage",
+            folder.resolve("lineage").toString());
+    assertEquals(73, run.exit(), run.err());
   }
 
   @Test
@@ -93,6 +102,30 @@ class EndToEndTest {
     Console.Result again = run(warehouse, "--date", LAST.toString());
     assertEquals(0, again.exit(), again.err());
     assertTrue(again.out().contains("Already published"), again.out());
+  }
+
+  @Test
+  void aRunTellsItsLineageInTwoEvents() throws IOException {
+    List<JsonNode> events = new ArrayList<>();
+    for (String event : List.of("start", "complete")) {
+      Path file = folder.resolve("lineage").resolve(LAST + "-000001." + event + ".json");
+      events.add(new ObjectMapper().readTree(file.toFile()));
+    }
+    assertEquals(events.get(0).get("run").get("runId"), events.get(1).get("run").get("runId"));
+    JsonNode complete = events.get(1);
+    assertTrue(
+        complete.get("inputs").findValuesAsText("name").contains(drop.resolve("inquiries") + ""));
+    String metrics = warehouse.toRealPath().resolve("current/shared/metrics_weekly").toString();
+    JsonNode output = null;
+    for (JsonNode each : complete.get("outputs")) {
+      output = each.get("name").asText().equals(metrics) ? each : output;
+    }
+    JsonNode value =
+        output.get("facets").get("columnLineage").get("fields").get("value").get("inputFields");
+    assertTrue(value.size() > 0, value.toString());
+    try (Stream<Path> files = Files.list(folder.resolve("lineage"))) {
+      assertEquals(2, files.count());
+    }
   }
 
   @Test

@@ -98,6 +98,7 @@ class NightRangeTest {
         Acceptance.NONE,
         Retention.DEFAULT,
         Targets.NONE,
+        Optional.empty(),
         "local[2]",
         "test");
   }
