@@ -90,7 +90,9 @@ class ReliabilityTest {
   void theLauncherKeepsWhatIsWrittenFromOthersAndDumpsNoMemory() throws IOException {
     String launcher = Files.readString(Path.of("bin", "koe"));
     assertTrue(launcher.contains("\numask 027\n"));
+    assertTrue(launcher.contains("\nulimit -c 0\n"));
     assertTrue(launcher.contains("-XX:-HeapDumpOnOutOfMemoryError"));
+    assertTrue(launcher.contains("-XX:-CreateCoredumpOnCrash -XX:+SuppressFatalErrorMessage"));
   }
 
   @Test
@@ -102,8 +104,6 @@ class ReliabilityTest {
     assertTrue(Files.isExecutable(Path.of("bench", "reproducible.sh")));
   }
 
-  private Stream<String> rows() {
-    return page.stream().filter(line -> line.matches("\\| [TG]\\d+ \\|.*"));
   @Test
   void everyLibraryMustHaveAnAllowedLicence() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
@@ -120,6 +120,8 @@ class ReliabilityTest {
     assertTrue(allowed.containsAll(names.stream().map(n -> n.split("\\|", 2)[0]).toList()));
   }
 
+  private Stream<String> rows() {
+    return page.stream().filter(line -> line.matches("\\| [TG]\\d+ \\|.*"));
   }
 
   private static List<Path> javaFiles(List<Path> folders) throws IOException {
