@@ -9,6 +9,10 @@ import java.nio.file.FileSystemException;
 
 /** Turns any failure into what, where and how to fix; a message from elsewhere is never shown. */
 final class Failures {
+  /** A task of Spark's does not say which disk it was. */
+  private static final String DISKS =
+      "the warehouse, or the temporary files: " + System.getProperty("java.io.tmpdir");
+
   private Failures() {}
 
   /** The known failure in the chain of causes, or what can be said of an unknown one. */
@@ -21,7 +25,7 @@ final class Failures {
         return new KoeException(
             ExitCode.DISK,
             "the disk refused to read or write",
-            cause instanceof FileSystemException e ? String.valueOf(e.getFile()) : "the warehouse",
+            cause instanceof FileSystemException e ? String.valueOf(e.getFile()) : DISKS,
             "free space or permissions, then run again: what was published is whole",
             failure);
       }
