@@ -1,5 +1,6 @@
 -- place: internal
 -- grain: one row per night and inquiry of the users to compute, from what was known by the night's end
+-- Of inquiries more than :backlog_days old the published state stays: what it was made from is about to go.
 create or replace temporary view inquiry_states_as_of
 comment 'inquiry states as known on a night | ある夜の時点の問い合わせの状態' as
 with
@@ -332,3 +333,12 @@ left join business_days as created_day on created_day.day_date = cast(states.cre
 left join business_days as reply_day on reply_day.day_date = cast(states.first_reply_at as date)
 left join business_days as resolved_day
   on resolved_day.day_date = cast(states.fully_resolved_at as date)
+where
+  not exists (
+    select 1
+    from inquiry_states_before as settled
+    where
+      settled.inquiry_id = states.inquiry_id
+      and settled.created_date
+        < cast(cast(:run_date as date) - :backlog_days * interval 1 day as date)
+  )

@@ -2,7 +2,8 @@
 -- grain: one row per help session whose outcome may differ from the published one, as of the run's date
 -- A contact beats a click: a session whose user contacts us is escalated, even when it was called helpful.
 -- Without a log-in we can't see contacts: only the answer 'helpful' and a hand-over count.
--- Computed: sessions that arrived since, those whose window was still open, and those of the users to compute.
+-- Computed: sessions that arrived since, those whose window was still open, and those of the users to compute,
+-- but not over :backlog_days old ones: what these were made from is about to go.
 create or replace temporary view session_outcomes_now
 comment 'outcomes of help sessions that may have changed | 変わりうるヘルプセッションの結果' as
 with
@@ -17,7 +18,11 @@ wanted as (
     and (
       arrival_date >= :changed_from
       or ended_at + greatest(72, :session_hours) * interval 1 hour > cast(:changed_from as timestamp)
-      or user_id in (select user_id from users)
+      or (
+        user_id in (select user_id from users)
+        and arrival_date
+          >= cast(cast(:run_date as date) - :backlog_days * interval 1 day as date)
+      )
     )
 ),
 versions as (
