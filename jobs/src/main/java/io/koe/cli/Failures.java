@@ -29,6 +29,14 @@ final class Failures {
             "free space or permissions, then run again: what was published is whole",
             failure);
       }
+      if (cause instanceof OutOfMemoryError) {
+        return new KoeException(
+            ExitCode.CONFIGURATION,
+            "there is too little memory",
+            origin(failure),
+            "give Java more (KOE_JAVA_OPTIONS=-Xmx6g), then run again; nothing was published",
+            failure);
+      }
     }
     return new KoeException(
         ExitCode.DEFECT,

@@ -58,7 +58,8 @@ public final class Reports {
       for (IsoWeek week : weeks) {
         pages.add(WeeklyReport.read(tables, week, targets).write(folder));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // A class that needs a disk when it is first used, and finds it full.
       List<IsoWeek> missing = weeks.subList(pages.size(), weeks.size());
       return new Written(pages, columns, Optional.of(failure(warehouse, folder, missing, e)));
     }
@@ -73,7 +74,7 @@ public final class Reports {
   }
 
   private static KoeException failure(
-      Warehouse warehouse, Path folder, List<IsoWeek> missing, RuntimeException cause) {
+      Warehouse warehouse, Path folder, List<IsoWeek> missing, Throwable cause) {
     String command =
         "koe report --warehouse %s --week %s"
             .formatted(
