@@ -19,22 +19,25 @@ before() { date -d "$day - $1 days" +%F; }
 night() { # name of a warehouse, further options
   local status=0
   "$koe" run --input "$work/drop" --warehouse "$work/$1" "${@:2}" >"$work/log" 2>&1 || status=$?
-  [ $status -eq 0 ] || [ $status -eq 73 ] || { cat "$work/log"; exit $status; }
+  [ $status -eq 0 ] || [ $status -eq 73 ] || { cp "$work/log" "$work/failed"; return $status; }
 }
-timed() { # name of a warehouse: wall and CPU seconds of the night
+failed() { cat "$work/failed" >&2; exit 1; }
+timed() { # name of a warehouse: wall and CPU seconds of the night, into the file time
   local TIMEFORMAT='%R %U %S'
-  { time night "$1" --date $day; } 2>&1 | awk '{ printf "%.1f %.1f\n", $1, $2 + $3 }'
+  { time night "$1" --date $day; } 2>"$work/seconds" || failed
+  awk '{ printf "%.1f %.1f\n", $1, $2 + $3 }' "$work/seconds" >"$work/time"
 }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 "$koe" sample --out "$work/drop" --from "$(before "$long")" --to $day --inquiries-per-day "$inquiries" >/dev/null
 for days in "$short" "$long"; do
-  night "history-$days" --from "$(before "$days")" --date "$(before 1)"
+  night "history-$days" --from "$(before "$days")" --date "$(before 1)" || failed
 done
 for round in $(seq "$rounds"); do
   for days in "$short" "$long"; do
     cp -a "$work/history-$days" "$work/night"
-    read -r wall cpu < <(timed night)
+    timed night
+    read -r wall cpu <"$work/time"
     chmod -R u+w "$work/night"
     rm -rf "$work/night"
     echo "round $round, $days days before: $wall s, $cpu CPU s"
