@@ -3,7 +3,7 @@ package io.koe.search;
 import io.koe.store.FileTree;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -86,7 +86,11 @@ final class DayIndex implements Closeable {
     Files.deleteIfExists(draft.resolve(IndexWriter.WRITE_LOCK_NAME));
     try {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException first) {
+    } catch (FileSystemException e) {
+      // Of a folder in the way the system says only that it is not empty.
+      if (!Files.isDirectory(target)) {
+        throw e;
+      }
       FileTree.delete(draft);
     }
   }
