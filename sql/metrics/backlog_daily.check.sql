@@ -23,7 +23,8 @@ where
   or (age_bucket = 'all' and date_before = cast(backlog_date - interval 1 day as date)
     and opened_before <> open_before)
   or (is_suppressed and (open_contacts is not null or created is not null or users is not null))
-  or (not is_suppressed and (open_contacts is null or (age_bucket = 'all' and created is null)))
+  or (not is_suppressed and (open_contacts is null or (age_bucket = 'all' and opened_before is null)))
+  or (created is null) <> (resolved is null)
 union all
 select backlog_date, service, office, topic_id, 'sum of ages'
 from backlog_cells

@@ -14,7 +14,7 @@ create or replace temporary view backlog_daily (
   age_bucket comment 'age at the end of the day: 0-1d, 1-3d, 3-7d, 7-14d, 14d+ (days since creation, upper end excluded) or all | 経過日数の区分（all は合計）',
   open_contacts comment 'contacts open at the end of the day | 当日末の未対応件数',
   opened_before comment 'contacts open at the end of the day before; on all only | 前日末の未対応件数（all のみ）',
-  created comment 'contacts opened on the day, later excluded ones included; on all only | 当日の新規件数（all のみ）',
+  created comment 'contacts opened on the day, later excluded ones included; on all only; null, like the other moves, where the day''s contacts are withheld | 当日の新規件数（all のみ）',
   reopened comment 'contacts reopened on the day by anyone; on all only | 当日の再開件数（all のみ）',
   resolved comment 'open contacts resolved on the day; on all only | 当日の解決件数（all のみ）',
   excluded comment 'open contacts merged or marked as spam or test on the day, or open for longer than the backlog counts (340 days); on all only | 当日の統合・迷惑・テスト・期限切れ（340日）による除外件数（all のみ）',
@@ -30,15 +30,16 @@ placed as (
     cast(date_trunc('week', cast(backlog_date as timestamp)) as date) as week_start_date
   from backlog_cells
 ),
--- What is withheld of a day's contacts is withheld of their backlog: created says how many there were. Of cells of an
--- office and a topic, where the office or the topic is.
+-- Where a day's contacts are withheld (see withheld_cells), the day's moves are: created says how many there were. How
+-- many are open says that not. Of cells of an office and a topic, where the office or the topic is.
 judged as (
   select
     placed.*,
-    users < :minimum_users
-    or coalesce(of_office.is_withheld, false)
-    or coalesce(of_topic.is_withheld, false)
-    or coalesce(of_service.is_withheld, false) as is_suppressed
+    users < :minimum_users as is_suppressed,
+    users >= :minimum_users
+    and not coalesce(of_office.is_withheld, false)
+    and not coalesce(of_topic.is_withheld, false)
+    and not coalesce(of_service.is_withheld, false) as has_moves
   from placed
   left join withheld_cells as of_office
     on placed.office <> 'all'
@@ -71,10 +72,10 @@ select
   age_bucket,
   case when not is_suppressed then open_contacts end as open_contacts,
   case when not is_suppressed then opened_before end as opened_before,
-  case when not is_suppressed then created end as created,
-  case when not is_suppressed then reopened end as reopened,
-  case when not is_suppressed then resolved end as resolved,
-  case when not is_suppressed then excluded end as excluded,
+  case when has_moves then created end as created,
+  case when has_moves then reopened end as reopened,
+  case when has_moves then resolved end as resolved,
+  case when has_moves then excluded end as excluded,
   case when not is_suppressed then users end as users,
   is_suppressed,
   1 as definition_version,
