@@ -339,7 +339,10 @@ class EndToEndTest {
                 "--warehouse",
                 target.toString(),
                 "--pseudonym-key-file",
-                key.toString()));
+                key.toString(),
+                // Of so few inquiries the usual ten would leave some questions without an answer.
+                "--minimum-users",
+                "5"));
     line.addAll(Arrays.asList(options));
     return koe(line.toArray(String[]::new));
   }
