@@ -53,7 +53,7 @@ public final class RunTables {
   private static final int MANY_DAYS = 8;
 
   /** Compressed; in memory about ten times as much. */
-  private static final long SMALL_TABLE_BYTES = 16L << 20;
+  private static final long SMALL_TABLE_BYTES = 32L << 20;
 
   private final SparkSession spark;
   private final TableCatalog catalog;

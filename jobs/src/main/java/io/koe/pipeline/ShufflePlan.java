@@ -22,6 +22,9 @@ enum ShufflePlan {
 
   private static final long SMALL_BYTES = 128L << 20;
 
+  /** With the history: each query reads little of it. */
+  private static final long SMALL_BYTES_IN_ALL = 256L << 20;
+
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String SPARK_DEFAULT = "200";
 
@@ -36,11 +39,10 @@ enum ShufflePlan {
    * @param parent the snapshot the run builds on
    */
   static ShufflePlan of(Path drop, Optional<Path> mended, NightRange range, Optional<Path> parent) {
-    long bytes =
-        DROP_FACTOR * bytes(drop, nights(range))
-            + DROP_FACTOR * mended.map(m -> bytes(m, Set.of())).orElse(0L)
-            + parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);
-    return bytes <= SMALL_BYTES ? ONE_TASK : ADAPTIVE;
+    long night =
+        DROP_FACTOR * (bytes(drop, nights(range)) + mended.map(m -> bytes(m, Set.of())).orElse(0L));
+    long history = parent.map(p -> bytes(p.resolve("restricted"), Set.of())).orElse(0L);
+    return night <= SMALL_BYTES && night + history <= SMALL_BYTES_IN_ALL ? ONE_TASK : ADAPTIVE;
   }
 
   private static Set<String> nights(NightRange range) {

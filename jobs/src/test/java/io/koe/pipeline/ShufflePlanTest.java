@@ -39,6 +39,8 @@ class ShufflePlanTest {
   void soIsASmallNightOverALongHistory() throws IOException {
     file("drop/inquiries/dt=2026-10-02/a.jsonl.gz", 10);
     file("parent/restricted/landed_inquiries/arrival_date=2026-10-01/a.parquet", 200 << 20);
+    assertEquals(ShufflePlan.ONE_TASK, plan(Optional.of(folder.resolve("parent"))));
+    file("parent/restricted/landed_inquiries/arrival_date=2026-09-30/a.parquet", 100 << 20);
     assertEquals(ShufflePlan.ADAPTIVE, plan(Optional.of(folder.resolve("parent"))));
   }
 
