@@ -7,6 +7,7 @@ create or replace temporary view cell_sizes comment 'contacts and users of the c
 with
 cells as (
   select
+    cell_id,
     period,
     period_start_date,
     case

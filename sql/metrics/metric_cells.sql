@@ -14,29 +14,35 @@ placed as (
   select
     *,
     cast(date_trunc('week', cast(period_start_date as timestamp)) as date) as week_start_date,
-    case
-      when channel <> 'all' then 'channel'
-      when topic_id <> 'all' then 'topic'
-      when office <> 'all' then 'office'
-      when service <> 'all' then 'service'
-      else 'all'
-    end as dimension,
-    case when channel = 'all' and topic_id = 'all' and office = 'all' then 'all' else service end
-      as in_service,
-    case
-      when channel <> 'all' then channel
-      when topic_id <> 'all' then topic_id
-      when office <> 'all' then office
-      else service
-    end as segment,
+    service = 'all' as is_all_services,
+    channel = 'all' as is_all_channels,
+    topic_id = 'all' as is_all_topics,
+    office = 'all' as is_all_offices,
     metric_id in ('contacts_merged', 'contacts_spam', 'contacts_test')
     or metric_id like 'self%'
     or metric_id like 'bot%' as is_of_others
   from cells
 ),
+withheld as (
+  select cell.cell_id
+  from cell_sizes as cell
+  join withheld_cells as withheld
+    on withheld.is_withheld
+    and withheld.period = cell.period
+    and withheld.week_start_date = cell.week_start_date
+    and withheld.dimension = cell.dimension
+    and withheld.service = cell.service
+    and withheld.segment = cell.segment
+),
 small_breakdowns as (
   select distinct
-    metric_id, period, week_start_date, dimension, in_service = 'all' as is_in_all
+    metric_id,
+    period,
+    week_start_date,
+    is_all_services,
+    is_all_channels,
+    is_all_topics,
+    is_all_offices
   from placed
   where is_of_others and is_suppressed
 ),
@@ -44,24 +50,19 @@ judged as (
   select
     placed.*,
     placed.is_suppressed
-    or coalesce(withheld.is_withheld, false)
+    or withheld.cell_id is not null
     or small.metric_id is not null as is_hidden
   from placed
-  left join withheld_cells as withheld
-    on not placed.is_of_others
-    and withheld.is_withheld
-    and withheld.period = placed.period
-    and withheld.week_start_date = placed.week_start_date
-    and withheld.dimension = placed.dimension
-    and withheld.service = placed.in_service
-    and withheld.segment = placed.segment
+  left join withheld on not placed.is_of_others and withheld.cell_id = placed.cell_id
   left join small_breakdowns as small
     on placed.is_of_others
     and small.metric_id = placed.metric_id
     and small.period = placed.period
     and small.week_start_date = placed.week_start_date
-    and small.dimension = placed.dimension
-    and small.is_in_all = (placed.in_service = 'all')
+    and small.is_all_services = placed.is_all_services
+    and small.is_all_channels = placed.is_all_channels
+    and small.is_all_topics = placed.is_all_topics
+    and small.is_all_offices = placed.is_all_offices
 ),
 hidden_parts as (
   select distinct cell_id
