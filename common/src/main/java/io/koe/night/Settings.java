@@ -48,25 +48,15 @@ public record Settings(
 
   /** The same with another minimum of users. */
   public Settings withMinimumUsers(int users) {
-    return new Settings(
-        horizonHours,
-        stabilityHours,
-        repeatDays,
-        sessionHours,
-        latenessDays,
-        openingMinute,
-        closingMinute,
-        backlogDays,
-        users,
-        maximumRejectShare,
-        falseDiscoveryRate,
-        topics,
-        seed,
-        tokenizer);
+    return with(backlogDays, users);
   }
 
   /** The same with another end of the backlog. */
   public Settings withBacklogDays(int days) {
+    return with(days, minimumUsers);
+  }
+
+  private Settings with(int days, int users) {
     return new Settings(
         horizonHours,
         stabilityHours,
@@ -76,7 +66,7 @@ public record Settings(
         openingMinute,
         closingMinute,
         days,
-        minimumUsers,
+        users,
         maximumRejectShare,
         falseDiscoveryRate,
         topics,

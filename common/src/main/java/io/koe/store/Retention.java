@@ -29,7 +29,7 @@ public record Retention(int restrictedMonths, int sharedMonths, int quarantineDa
   private static final String WEEK = "week_start_date=";
   private static final int DAYS_OF_WEEK = 7;
 
-  /** No month, and no number of them, is longer on average by more than a day. */
+  /** Two and more months in a row have as many days each, less one in all, at the least. */
   private static final int DAYS_OF_MONTH = 30;
 
   /** The first day that is kept of a table. */
