@@ -69,12 +69,11 @@ public record OpenLineageRun(
    */
   public Map<String, Object> complete(
       Instant time, Commit commit, Collection<String> inputs, Lineage lineage) {
-    Set<String> published = new TreeSet<>();
-    commit.tables().forEach(table -> published.add(table.name()));
-    Columns columns = new Columns(lineage, published, commit);
+    Columns columns = new Columns(lineage, commit);
+    TableCatalog catalog = TableCatalog.load();
     List<Map<String, Object>> outputs =
         commit.tables().stream()
-            .filter(table -> TableCatalog.load().has(table.name()))
+            .filter(table -> catalog.has(table.name()))
             .map(table -> output(commit, table, columns))
             .toList();
     List<Map<String, Object>> read =
@@ -210,12 +209,10 @@ public record OpenLineageRun(
   /** What columns of published tables come from, in columns of published tables. */
   private final class Columns {
     private final Lineage lineage;
-    private final Set<String> published;
     private final Map<String, CommittedTable> tables = new LinkedHashMap<>();
 
-    Columns(Lineage lineage, Set<String> published, Commit commit) {
+    Columns(Lineage lineage, Commit commit) {
       this.lineage = lineage;
-      this.published = published;
       commit.tables().forEach(table -> tables.put(table.name(), table));
     }
 
@@ -249,7 +246,7 @@ public record OpenLineageRun(
       List<ColumnName> open = new ArrayList<>(inputs);
       while (!open.isEmpty()) {
         ColumnName next = open.remove(open.size() - 1);
-        if (published.contains(next.table())) {
+        if (tables.containsKey(next.table())) {
           resolved.add(next);
         } else if (seen.add(next)) {
           open.addAll(lineage.inputs(next));
