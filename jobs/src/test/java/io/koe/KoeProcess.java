@@ -47,6 +47,22 @@ public final class KoeProcess {
     }
   }
 
+  /** Starts {@code koe run}, with more of its options. */
+  public Process run(Path drop, Path warehouse, Path key, String... more) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--input",
+                drop.toString(),
+                "--warehouse",
+                warehouse.toString(),
+                "--pseudonym-key-file",
+                key.toString()));
+    line.addAll(List.of(more));
+    return start(line);
+  }
+
   /** Starts a command. */
   public Process start(List<String> line) throws IOException {
     Files.createDirectories(temporary());

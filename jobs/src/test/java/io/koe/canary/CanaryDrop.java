@@ -87,18 +87,13 @@ final class CanaryDrop {
   /** Starts a night. */
   Process start(LocalDate night, String... options) throws IOException {
     return koe(options)
-        .start(
-            List.of(
-                "run",
-                "--input",
-                root().toString(),
-                "--warehouse",
-                warehouse().toString(),
-                "--pseudonym-key-file",
-                folder.resolve("koe.key").toString(),
-                "--date",
-                night.toString(),
-                "--stacktrace"));
+        .run(
+            root(),
+            warehouse(),
+            folder.resolve("koe.key"),
+            "--date",
+            night.toString(),
+            "--stacktrace");
   }
 
   /** Keeps what is there for a while until the process has ended; gives its exit code. */

@@ -57,18 +57,8 @@ class FullSpillTest {
   }
 
   private int run() throws Exception {
-    return koe.start(
-            List.of(
-                "run",
-                "--input",
-                folder.resolve("drop").toString(),
-                "--warehouse",
-                warehouse().toString(),
-                "--pseudonym-key-file",
-                folder.resolve("koe.key").toString(),
-                "--date",
-                NIGHT.toString()))
-        .waitFor();
+    Path key = folder.resolve("koe.key");
+    return koe.run(folder.resolve("drop"), warehouse(), key, "--date", NIGHT.toString()).waitFor();
   }
 
   private Path warehouse() {

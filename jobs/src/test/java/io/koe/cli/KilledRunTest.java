@@ -119,18 +119,8 @@ class KilledRunTest {
   }
 
   private Process start(String warehouse, String... options) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--input",
-                folder.resolve("drop").toString(),
-                "--warehouse",
-                folder.resolve(warehouse).toString(),
-                "--pseudonym-key-file",
-                folder.resolve("koe.key").toString()));
-    line.addAll(List.of(options));
-    return koe().start(line);
+    return koe()
+        .run(folder.resolve("drop"), folder.resolve(warehouse), folder.resolve("koe.key"), options);
   }
 
   /** Reads all tables again and again, pinned to the newest night, and keeps what should not be. */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.query.PinnedTables;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +30,7 @@ class QuarantineTest {
   @Test
   void whatIsListedIsReplayedByTheNextNight() throws IOException {
     TestSpark.session();
-    Path key = folder.resolve("koe.key");
-    Files.writeString(key, "0123456789abcdef0123456789abcdef");
-    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
+    TestKey.in(folder);
     String broken = inquiry("q1") + "{\"body\": \"" + PHONE + "\n" + inquiry("q2");
     file("drop/inquiries/dt=2026-10-01/a.jsonl", broken, UTF_8);
     file("drop/inquiries/dt=2026-10-01/b.csv", csv(3, 5), CP932);

@@ -11,7 +11,6 @@ import io.koe.query.PinnedTables;
 import io.koe.sample.SampleDrop;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +43,14 @@ class RetriedTasksTest {
 
   private void run(KoeProcess koe, String name, String master) throws Exception {
     Process run =
-        koe.start(
-            List.of(
-                "run",
-                "--input",
-                folder.resolve("drop").toString(),
-                "--warehouse",
-                warehouse(name).toString(),
-                "--pseudonym-key-file",
-                folder.resolve("koe.key").toString(),
-                "--master",
-                master,
-                "--date",
-                NIGHT.toString()));
+        koe.run(
+            folder.resolve("drop"),
+            warehouse(name),
+            folder.resolve("koe.key"),
+            "--master",
+            master,
+            "--date",
+            NIGHT.toString());
     assertEquals(73, run.waitFor(), koe::printed);
   }
 

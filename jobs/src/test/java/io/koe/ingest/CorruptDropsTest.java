@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
@@ -14,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -48,7 +48,7 @@ class CorruptDropsTest {
       records.put("inquiries/dt=" + DAY + "/" + name, records(lines));
     }
     SparkSession spark = TestSpark.session();
-    new IngestStage(folder.resolve("drop"), key()).run(tables(spark), night());
+    new IngestStage(folder.resolve("drop"), TestKey.in(folder)).run(tables(spark), night());
     int readable = 0;
     for (Row file : spark.sql(FILES_SQL).collectAsList()) {
       long read = file.getLong(1);
@@ -176,11 +176,6 @@ class CorruptDropsTest {
       gzip.write(plain);
     }
     return bytes.toByteArray();
-  }
-
-  private Path key() throws IOException {
-    Path key = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef");
-    return Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
   }
 
   private void write(String name, byte[] bytes) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -246,12 +246,7 @@ class IngestStageTest {
 
   private Path key() {
     try {
-      Path key = folder.resolve("key");
-      if (!Files.exists(key)) {
-        Files.writeString(key, "0123456789abcdef0123456789abcdef");
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
-      }
-      return key;
+      return TestKey.in(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

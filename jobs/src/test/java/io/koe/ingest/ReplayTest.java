@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.koe.TestKey;
 import io.koe.TestSpark;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
@@ -14,7 +15,6 @@ import io.koe.sql.TableCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +135,7 @@ class ReplayTest {
       String name, LocalDate first, LocalDate last, Optional<Path> parent, Optional<Path> mended) {
     RunTables tables = new RunTables(spark, catalog, folder.resolve(name), parent);
     Night night = new Night(name, first, last, Settings.defaults());
-    new IngestStage(folder.resolve("drop"), mended, folder.resolve("key")).run(tables, night);
+    new IngestStage(folder.resolve("drop"), mended, folder.resolve("koe.key")).run(tables, night);
   }
 
   private String rows(String sql) {
@@ -159,10 +159,6 @@ class ReplayTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-    Path key = folder.resolve("key");
-    if (!Files.exists(key)) {
-      Files.writeString(key, "0123456789abcdef0123456789abcdef");
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
-    }
+    TestKey.in(folder);
   }
 }
