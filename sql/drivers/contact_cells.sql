@@ -1,5 +1,5 @@
 -- place: internal
--- grain: one row per counted inquiry and cell of the driver tables it counts in
+-- grain: one row per counted inquiry of the weeks to count (counted_weeks) and cell of the driver tables it counts in
 -- Five cells each: its service; its topic and its channel, each within the service and within 'all'. Services of too
 -- few users are one (see service_groups_weekly); weeks of too few users are not there.
 create or replace temporary view contact_cells (
@@ -24,6 +24,7 @@ select
   contact.handle_hours,
   contact.is_durably_resolved
 from driver_contacts as contact
+join counted_weeks as week on week.week_start_date = contact.week_start_date
 join service_groups_weekly as own
   on own.week_start_date = contact.week_start_date and own.service = contact.service
 cross join (

@@ -1,9 +1,10 @@
--- place: internal
+-- place: restricted
 -- grain: one row per week, dimension (service, topic, channel), service (and 'all') and segment shown in both the week and the week before
+-- partitioned by: week_start_date
+-- question: Which contacts of two weeks are compared, with what is withheld in either of them in one row?
 -- A cell withheld in either week is in the segment 'withheld' of its service in both, and a service withheld in either
 -- week in the service 'withheld'. So all figures are sums of those of shown_counts_weekly and tell no more than these.
 create or replace temporary view shown_changes_weekly (
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   week_before comment 'Monday of the week before | 前週の開始日',
   dimension comment 'what the segments are: service, topic, channel | 分解の軸',
   service comment 'service the contact is about; withheld for small ones together | サービス（withheld は秘匿分の合算）',
@@ -12,7 +13,8 @@ create or replace temporary view shown_changes_weekly (
   contacts_after comment 'contacts of the week | 当週の件数',
   resolved_before comment 'durably resolved contacts of the week before | 前週の再燃なく解決した件数',
   resolved_after comment 'durably resolved contacts of the week | 当週の再燃なく解決した件数',
-  users comment 'distinct users, of the week with more of them | 利用者数（多い週）'
+  users comment 'distinct users, of the week with more of them | 利用者数（多い週）',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'Two weeks beside each other without small cells | 少数の区分を合算した前週比較' as
 with weeks as (
   select distinct week_start_date from service_groups_weekly
@@ -21,6 +23,7 @@ pairs as (
   select a.week_start_date, b.week_start_date as week_before, side.is_after,
     case when side.is_after then a.week_start_date else b.week_start_date end as counted_week
   from weeks as a
+  join counted_weeks as week on week.week_start_date = a.week_start_date and week.is_compared
   join weeks as b on b.week_start_date = cast(a.week_start_date - interval 7 day as date)
   cross join (values (false), (true)) as side (is_after)
 ),
@@ -99,7 +102,6 @@ users_together as (
     cell.week_start_date, cell.is_after, cell.dimension, cell.shown_service, cell.shown_segment
 )
 select
-  s.week_start_date,
   s.week_before,
   s.dimension,
   s.shown_service as service,
@@ -108,7 +110,8 @@ select
   cast(sum(case when s.is_after then s.contacts else 0 end) as bigint) as contacts_after,
   cast(sum(case when s.is_after then 0 else s.resolved end) as bigint) as resolved_before,
   cast(sum(case when s.is_after then s.resolved else 0 end) as bigint) as resolved_after,
-  max(coalesce(u.users, s.most_users)) as users
+  max(coalesce(u.users, s.most_users)) as users,
+  s.week_start_date
 from sums as s
 left join users_together as u
   on u.week_start_date = s.week_start_date and u.is_after = s.is_after

@@ -2,5 +2,6 @@
 -- G1
 select arrival_date, inquiry_id, count(*) as copies
 from landed_inquiries
+where arrival_date between :first_date and :run_date
 group by arrival_date, inquiry_id
 having count(*) > 1

@@ -2,5 +2,6 @@
 -- G1
 select arrival_date, message_id, count(*) as copies
 from landed_inquiry_messages
+where arrival_date between :first_date and :run_date
 group by arrival_date, message_id
 having count(*) > 1

@@ -2,6 +2,7 @@
 -- G1, G5
 select week_start_date, service, measure, topic_id, clock
 from contact_rates_weekly
+where week_start_date in (select week_start_date from touched_weeks where subject = 'rates')
 group by week_start_date, service, measure, topic_id, clock
 having
   count(*) > 1

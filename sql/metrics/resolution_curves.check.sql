@@ -7,6 +7,7 @@ from (
     lag(estimate) over (partition by week_start_date, service, topic_id order by age_hours)
       as estimate_before
   from resolution_curves
+  where week_start_date in (select week_start_date from touched_weeks where subject = 'curves')
 ) as curves
 where
   contacts <> at_risk + resolved + censored

@@ -22,9 +22,13 @@ left join withheld_cells as other
       )
     )
   )
-where not cell.is_withheld and other.is_withheld
+where
+  not cell.is_withheld
+  and other.is_withheld
+  and cell.week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 union
 select week_start_date, period, dimension, service, segment
 from withheld_cells
+where week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
 group by week_start_date, period, dimension, service, segment
 having count(*) > 1

@@ -7,7 +7,9 @@ import io.koe.night.RunTables;
 import io.koe.night.SqlStage;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,11 +17,14 @@ import org.apache.spark.sql.RowFactory;
 
 /** What makes customers contact us, why it moved, and what is new. */
 public final class DriversStage implements SqlStage {
+  private static final String COUNTED_WEEKS = "counted_weeks";
+
   static final List<String> WEEKLY =
       List.of(
           "driver_contacts",
           "driver_weeks",
           "service_groups_weekly",
+          COUNTED_WEEKS,
           "contact_cells",
           "contact_counts_weekly",
           "withheld_cells_weekly",
@@ -72,6 +77,30 @@ public final class DriversStage implements SqlStage {
   @Override
   public void prepare(RunTables tables) {
     tables.readBefore("emerging_daily");
+    tables.readBefore("contact_counts_weekly");
+  }
+
+  /** Tables in weeks read {@code counted_weeks}, so it is there when they are asked for. */
+  @Override
+  public Function<String, Collection<LocalDate>> dates(RunTables tables, Night night) {
+    return table ->
+        switch (table) {
+          case "contact_counts_weekly", "shown_counts_weekly" -> weeks(tables, "is_touched");
+          case "shown_changes_weekly" -> weeks(tables, "is_compared");
+          default -> List.of();
+        };
+  }
+
+  /** Mondays; few, however many inquiries there are. */
+  private static List<LocalDate> weeks(RunTables tables, String condition) {
+    return tables
+        .read(COUNTED_WEEKS)
+        .where(col(condition))
+        .select("week_start_date")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getDate(0).toLocalDate())
+        .toList();
   }
 
   @Override

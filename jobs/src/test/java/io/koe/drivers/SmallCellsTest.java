@@ -168,6 +168,8 @@ class SmallCellsTest {
         "topic_labels_weekly",
         "week_start_date date, topic_id string, label string",
         List.of());
+    given(spark, "touched_weeks", "subject string, week_start_date date", List.of());
+    given(spark, "contact_counts_weekly_before", "week_start_date date", List.of());
     Map<String, Object> parameters =
         new TreeMap<>(SqlParameters.of(new Night("test", FIRST, RUN_DATE, Settings.defaults())));
     parameters.put("minimum_users", FEWEST);
