@@ -34,11 +34,11 @@ import java.util.zip.GZIPInputStream;
 /**
  * Replays labelled texts with a refit every Sunday and says how well topics and their ids hold.
  *
- * <pre>java -cp 'jobs/target/lib/*:jobs/target/koe-jobs.jar' jobs/bench/TopicStability.java FILE [TOPICS]</pre>
+ * <pre>java -cp 'jobs/target/lib/*:jobs/target/koe-jobs.jar' jobs/bench/TopicStability.java FILE [TOPICS [DEALS]]</pre>
  *
  * FILE (.gz too) has a JSON object a line: id, text, label and, if it was a stream, date
  * (yyyy-mm-dd). Without dates the texts are dealt over twelve weeks: one label in fifteen is born in
- * week six or later, every label's weekly share drifts between a half and double, and half of its
+ * week six or later (which ones, changes from deal to deal, 1 to 15 of them), every label's weekly share drifts between a half and double, and half of its
  * texts come in an order that follows their first term, so that words drift, too. TOPICS as in the
  * settings, 0 by default. A label first seen four weeks or more after the first text is a newborn
  * one. The first refit is after four weeks.
@@ -46,6 +46,7 @@ import java.util.zip.GZIPInputStream;
 public final class TopicStability {
   private static final int WINDOW_DAYS = 56;
   private static final int WEEKS = 12;
+  private static final int FIRST_DEAL = 7;
   private static final LocalDate START = LocalDate.parse("2026-01-05");
   private static final long[] SEEDS = {20260401L, 7L, 99L};
 
@@ -70,12 +71,31 @@ public final class TopicStability {
 
   public static void main(String[] arguments) throws IOException {
     int topics = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
-    TopicStability stability = new TopicStability(read(Path.of(arguments[0])), topics);
-    TopicModel last = stability.replay();
-    stability.seeds(last.modelDate());
+    int deals = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+    List<TopicStability> replayed = new ArrayList<>();
+    for (int deal = 0; deal < deals; deal++) {
+      TopicStability stability = new TopicStability(read(Path.of(arguments[0]), FIRST_DEAL + deal), topics);
+      LocalDate last = stability.replay().modelDate();
+      if (deal == 0) {
+        stability.seeds(last);
+      }
+      replayed.add(stability);
+    }
+    summary(replayed);
   }
 
-  private static List<Text> read(Path file) throws IOException {
+  private static void summary(List<TopicStability> replayed) {
+    System.out.printf("%d deals: ids kept from refit to refit: %.3f%n", replayed.size(),
+        replayed.stream().mapToDouble(s -> s.kept / s.refits).average().orElseThrow());
+    for (int refit = 0; refit < 3; refit++) {
+      int r = refit;
+      double all = replayed.stream().mapToDouble(s -> s.newborn[r]).sum();
+      double own = replayed.stream().mapToDouble(s -> s.recovered[r]).sum();
+      System.out.printf("%d deals: newborn in a topic of their own at refit %d: %.3f of %.0f%n", replayed.size(), refit + 1, own / all, all);
+    }
+  }
+
+  private static List<Text> read(Path file, int deal) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     InquiryTokenizer tokenizer = new InquiryTokenizer();
     List<Text> texts = new ArrayList<>();
@@ -86,7 +106,7 @@ public final class TopicStability {
       TopicDocument document = new TopicDocument(row.get("id").asText(), date, tokenizer.terms(text));
       texts.add(new Text(date, row.get("label").asText(), document));
     }
-    return sorted(texts.get(0).date().equals(LocalDate.EPOCH) ? dealt(texts) : texts);
+    return sorted(texts.get(0).date().equals(LocalDate.EPOCH) ? dealt(texts, deal) : texts);
   }
 
   private static List<String> lines(Path file) throws IOException {
@@ -105,14 +125,14 @@ public final class TopicStability {
   }
 
   /** Texts without dates as a drifting stream of twelve weeks. */
-  private static List<Text> dealt(List<Text> texts) {
+  private static List<Text> dealt(List<Text> texts, int deal) {
     Map<String, List<Text>> byLabel =
         texts.stream().collect(Collectors.groupingBy(Text::label, TreeMap::new, Collectors.toList()));
     List<Text> dealt = new ArrayList<>();
     int number = 0;
     for (Map.Entry<String, List<Text>> label : byLabel.entrySet()) {
       Random random = new Random(label.getKey().hashCode());
-      int first = number % 15 == 7 ? 5 + number / 15 % 4 : 0;
+      int first = number % 15 == deal % 15 ? 5 + number / 15 % 4 : 0;
       number++;
       List<Text> own = new ArrayList<>(label.getValue());
       Collections.shuffle(own, random);

@@ -17,7 +17,7 @@ final class Bursts {
   private static final double SURPRISE = 4;
 
   /** What is only more of an old topic has older documents, too. */
-  private static final double RECENT_SHARE = 0.7;
+  private static final double RECENT_SHARE = 0.8;
 
   private static final double SMOOTHING = 5;
   private static final int ROUNDS = 3;
@@ -112,7 +112,7 @@ final class Bursts {
       }
     }
     for (int round = 0; round < ROUNDS; round++) {
-      int[] likeliest = MultinomialMixture.assign(counted, grown, topic + 1);
+      int[] likeliest = MultinomialMixture.assignWithNew(counted, grown, topic + 1);
       for (int i = 0; i < grown.length; i++) {
         grown[i] = likeliest[i] == topic ? topic : topicOf[i];
       }

@@ -59,12 +59,16 @@ final class MultinomialMixture {
   }
 
   /**
-   * Every document in the topic likeliest to have produced it.
+   * Every document in the topic likeliest to have produced it, when the last topic is a new one
+   * with few documents yet.
    *
    * @param topicOf where documents were; -1 = in none, from which no topic learns
    */
-  static int[] assign(CountedDocuments documents, int[] topicOf, int topics) {
-    return new MultinomialMixture(documents, topicOf, topics).mostLikely(1);
+  static int[] assignWithNew(CountedDocuments documents, int[] topicOf, int topics) {
+    MultinomialMixture mixture = new MultinomialMixture(documents, topicOf, topics);
+    float[][] ratios = mixture.counts.ratios();
+    mixture.counts.smooth(ratios, topics - 1);
+    return mixture.mostLikely(1, ratios);
   }
 
   /**
@@ -114,7 +118,10 @@ final class MultinomialMixture {
   }
 
   private int[] mostLikely(int smallest) {
-    float[][] ratios = counts.ratios();
+    return mostLikely(smallest, counts.ratios());
+  }
+
+  private int[] mostLikely(int smallest, float[][] ratios) {
     float[] priors = priors();
     int largest = Arrays.stream(sizes).max().orElse(0);
     for (int topic = 0; topic < topics; topic++) {

@@ -10,6 +10,9 @@ final class TermCounts {
   private static final double PRIOR = 0.1;
   private static final double LOG_PRIOR = Math.log(PRIOR);
 
+  /** Terms that what all texts are like is worth beside the texts of a new topic. */
+  private static final double TERMS_OF_ALL = 200;
+
   private final int[][] counts;
   private final int[] everywhere;
   private final long[] topicLengths;
@@ -59,6 +62,20 @@ final class TermCounts {
           }
         });
     return ratios;
+  }
+
+  /**
+   * Replaces the ratios of a topic with few texts: its prior is what all texts are like (Zhai and
+   * Lafferty, ACM TOIS 22 (2004) 179-214, Dirichlet prior), so that a common word it does not have
+   * yet says little against it.
+   */
+  void smooth(float[][] ratios, int topic) {
+    double topicLog = Math.log(topicLengths[topic] + TERMS_OF_ALL);
+    for (int term = 0; term < counts.length; term++) {
+      double anywhere = (everywhere[term] + PRIOR) / (length + floor);
+      double here = Math.log(counts[term][topic] + TERMS_OF_ALL * anywhere) - topicLog;
+      ratios[term][topic] = (float) (here - Math.log(anywhere));
+    }
   }
 
   /** Log likelihood of terms that often, whatever the topic. */
