@@ -17,7 +17,7 @@ public final class SparkSessions {
    * @param master such as {@code local[*]}, {@code spark://host:7077}, {@code yarn}
    * @param spill private folder for what does not fit into memory; encrypted
    * @throws KoeException with {@code CONFIGURATION} for a cluster without authentication and
-   *     encryption
+   *     encryption, or one that does not let the session in
    */
   public static SparkSession start(String master, Path spill) {
     requirePrivacy(master, new SparkConf());
@@ -64,11 +64,32 @@ public final class SparkSessions {
           .config("spark.buffer.pageSize", "2m")
           .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
     }
-    SparkSession session = builder.getOrCreate();
-    if (isLocal(master)) {
-      HadoopDefaults.leaveOut(session.sparkContext().hadoopConfiguration());
+    if (!isLocal(master)) {
+      return onCluster(master, builder);
     }
+    SparkSession session = builder.getOrCreate();
+    HadoopDefaults.leaveOut(session.sparkContext().hadoopConfiguration());
     return session;
+  }
+
+  /**
+   * A master that refuses the session stops it some time after it was made; a task that has run
+   * tells that it did not.
+   */
+  private static SparkSession onCluster(String master, SparkSession.Builder builder) {
+    try {
+      SparkSession session = builder.getOrCreate();
+      session.range(1).count();
+      return session;
+    } catch (Exception e) {
+      throw new KoeException(
+          ExitCode.CONFIGURATION,
+          "Spark could not be started on this cluster",
+          "--master " + master,
+          "Check the master's address, that it runs, and that spark.authenticate.secret is the"
+              + " master's; --stacktrace shows what Spark says",
+          e);
+    }
   }
 
   private static boolean isLocal(String master) {
