@@ -28,14 +28,22 @@ public final class SparkRun implements AutoCloseable {
    */
   public static SparkRun start(String master, Path log) {
     System.setProperty("koe.log", log.toString());
-    if (LogManager.getContext(false) instanceof LoggerContext context) {
-      context.reconfigure();
-    }
+    readLogging();
     if (SparkSession.getDefaultSession().isDefined()) {
       return new SparkRun(SparkSession.getDefaultSession().get(), Optional.empty());
     }
     SpillFolder spill = SpillFolder.create();
-    return new SparkRun(SparkSessions.start(master, spill.path()), Optional.of(spill));
+    SparkSession session = SparkSessions.start(master, spill.path());
+    // Under spark-submit it has just taken its own: a console to which Spark tells all it does.
+    readLogging();
+    return new SparkRun(session, Optional.of(spill));
+  }
+
+  /** Takes the settings {@code log4j2.configurationFile} names, whatever Spark has put in place. */
+  private static void readLogging() {
+    if (LogManager.getContext(false) instanceof LoggerContext context) {
+      context.setConfigLocation(null);
+    }
   }
 
   public SparkSession session() {

@@ -77,9 +77,15 @@ public final class SparkSessions {
    * tells that it did not.
    */
   private static SparkSession onCluster(String master, SparkSession.Builder builder) {
+    builder
+        // A page without a password, on all interfaces, unless it is asked for.
+        .config("spark.ui.enabled", new SparkConf().getBoolean("spark.ui.enabled", false))
+        .config("spark.executor.syncLogLevel.enabled", true);
     try {
       SparkSession session = builder.getOrCreate();
       session.range(1).count();
+      // What a task fails of is told to the driver, not to a file of each node: it could be a row.
+      session.sparkContext().setLogLevel("FATAL");
       return session;
     } catch (Exception e) {
       throw new KoeException(
