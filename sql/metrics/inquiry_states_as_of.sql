@@ -1,6 +1,8 @@
 -- place: internal
 -- grain: one row per night and inquiry of the users to compute, from what was known by the night's end
--- Of inquiries more than :backlog_days old the published state stays: what it was made from is about to go.
+-- Of inquiries more than :backlog_days old the published state stays: what it was made from is about to go. Those of
+-- weeks whose states have gone are not judged again, though a row of theirs that came in the next week is still there:
+-- their weeks' figures would be counted from these few.
 create or replace temporary view inquiry_states_as_of
 comment 'inquiry states as known on a night | ある夜の時点の問い合わせの状態' as
 with
@@ -341,4 +343,9 @@ where
       settled.inquiry_id = states.inquiry_id
       and settled.created_date
         < cast(cast(:run_date as date) - :backlog_days * interval 1 day as date)
+  )
+  and (
+    states.created_date >= cast(cast(:run_date as date) - :backlog_days * interval 1 day as date)
+    or states.week_start_date
+      >= coalesce((select min(week_start_date) from inquiry_states_before), cast('1970-01-01' as date))
   )
