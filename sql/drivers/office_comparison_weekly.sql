@@ -1,11 +1,11 @@
 -- place: shared
 -- grain: one row per mature week, office and metric
+-- partitioned by: week_start_date
 -- question: Which office resolves more than its own mix of topics and channels lets expect?
 -- Indirect standardisation: expected = what all offices together reach on each topic and channel of
 -- the week, weighted by the office's own contacts. The interval of the difference takes the
 -- contacts as independent: +- 1.96 * sqrt(sum n r (1 - r)) / n (hours: with the cells' variance).
 create or replace temporary view office_comparison_weekly (
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）',
   iso_week comment 'ISO week, such as 2026-W40 | ISO週',
   office comment 'office or partner; withheld for small ones together | 拠点（withheld は秘匿分の合算）',
   metric_id comment 'metric, see definitions | 指標ID',
@@ -16,22 +16,29 @@ create or replace temporary view office_comparison_weekly (
   difference_low comment 'lower end of the 95 % interval of the difference | 差の95%区間の下限',
   difference_high comment 'upper end of the 95 % interval of the difference | 差の95%区間の上限',
   users comment 'distinct users | 利用者数',
-  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か'
+  is_suppressed comment 'whether fewer users than the minimum stand behind the cell | 秘匿対象か',
+  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'Offices beside what their mix lets expect | 構成調整済みの拠点比較' as
-with results as (
+with mature_contacts as (
+  select *
+  from driver_contacts
+  where
+    is_rate_mature
+    and week_start_date in (select week_start_date from counted_weeks where is_touched)
+),
+results as (
   select
     week_start_date, office, topic_id, channel, user_id,
     'durable_resolution_rate' as metric_id,
     cast(case when is_durably_resolved then 1 else 0 end as decimal(18, 9)) as result
-  from driver_contacts
-  where is_rate_mature
+  from mature_contacts
   union all
   select
     week_start_date, office, topic_id, channel, user_id,
     'full_resolution_hours_mean' as metric_id,
     cast(handle_hours as decimal(18, 9)) as result
-  from driver_contacts
-  where is_rate_mature and handle_hours is not null
+  from mature_contacts
+  where handle_hours is not null
 ),
 -- Small offices are shown together with the next larger one, so that nothing can be subtracted.
 users_of_offices as (
@@ -79,7 +86,6 @@ offices as (
   group by 1, 2, 3
 )
 select
-  o.week_start_date,
   w.iso_week,
   o.office,
   o.metric_id,
@@ -90,10 +96,11 @@ select
   o.value - o.expected_value - o.half_width as difference_low,
   o.value - o.expected_value + o.half_width as difference_high,
   o.users,
-  o.users < :minimum_users as is_suppressed
+  o.users < :minimum_users as is_suppressed,
+  o.week_start_date
 from offices as o
 join driver_weeks as w on w.week_start_date = o.week_start_date
 where
   -- Without any office there is nothing to compare.
-  o.week_start_date in (select week_start_date from driver_contacts where office <> 'unknown')
+  o.week_start_date in (select week_start_date from mature_contacts where office <> 'unknown')
   and o.users >= :minimum_users

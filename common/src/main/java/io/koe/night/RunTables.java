@@ -151,7 +151,9 @@ public final class RunTables {
    * cluster, where a process may be lost with what it keeps.
    */
   private boolean isKeptInMemory(TableModel model, Path folder) {
-    if (!spark.sparkContext().isLocal() || model.partitionColumn().isEmpty()) {
+    if (!spark.sparkContext().isLocal()
+        || model.partitionColumn().isEmpty()
+        || model.place() == Place.SHARED) {
       return false;
     }
     return partitionsOf(folder).size() >= MANY_DAYS && bytes(folder) <= SMALL_TABLE_BYTES;

@@ -85,7 +85,8 @@ public final class DriversStage implements SqlStage {
   public Function<String, Collection<LocalDate>> dates(RunTables tables, Night night) {
     return table ->
         switch (table) {
-          case "contact_counts_weekly", "shown_counts_weekly" -> weeks(tables, "is_touched");
+          case "contact_counts_weekly", "shown_counts_weekly", "office_comparison_weekly" ->
+              weeks(tables, "is_touched");
           case "shown_changes_weekly" -> weeks(tables, "is_compared");
           default -> List.of();
         };
