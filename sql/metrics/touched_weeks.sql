@@ -1,6 +1,5 @@
--- place: restricted
--- grain: one row per subject and ISO week whose figures the run computed anew; all other weeks stay as published
--- question: Which weeks did the last run compute anew?
+-- place: internal
+-- grain: one row per subject and ISO week whose figures this run computes anew; all other weeks stay as published
 -- A week is touched while something in it is not final, and when a state of one of its contacts or the outcome
 -- of one of its help sessions is not the published one. subject 'contacts': inquiries, help sessions and what is
 -- counted from them. subject 'curves': these, and weeks not followed to the age of 336 hours yet. subject 'rates':
@@ -10,10 +9,7 @@
 -- which a row or merge is new, or on which a contact whose topic has changed was opened, to the run's. Rows arrive
 -- at most :lateness_days days late, and topics change for these only: a night computes few weeks, however long the
 -- history.
-create or replace temporary view touched_weeks (
-  subject comment 'what is computed anew: contacts, curves, rates, backlog | 再計算の対象',
-  week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
-) comment 'Weeks the run computed anew | この回で再計算した週' as
+create or replace temporary view touched_weeks comment 'weeks to compute anew | 再計算する週' as
 with
 known_weeks as (
   select week_start_date from inquiry_states_as_of where as_of_date = :run_date

@@ -61,6 +61,9 @@ public final class RunTables {
   private final Optional<Path> parent;
   private final Set<String> staged = ConcurrentHashMap.newKeySet();
 
+  /** Steps of a stage that does not run, given from elsewhere. */
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+
   /** How long each table took, in the order they were done. */
   private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -103,7 +106,14 @@ public final class RunTables {
 
   /** Whether rows of the table can be read: staged by this run or published by its parent. */
   public boolean isThere(String table) {
-    return folder(catalog.table(table)).isPresent();
+    return given.contains(table) || folder(catalog.table(table)).isPresent();
+  }
+
+  /** Makes rows readable under the name of a step that this run does not compute. */
+  void give(String step, Dataset<Row> rows) {
+    given.add(step);
+    current.put(step, rows);
+    rows.createOrReplaceTempView(step);
   }
 
   /** Whether this run has written the table. */

@@ -2,6 +2,7 @@ package io.koe.drivers;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.koe.night.EveryWeek;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.SqlStage;
@@ -102,6 +103,13 @@ public final class DriversStage implements SqlStage {
         .stream()
         .map(row -> row.getDate(0).toLocalDate())
         .toList();
+  }
+
+  /** Alone, it counts all weeks anew. */
+  @Override
+  public void run(RunTables tables, Night night) {
+    EveryWeek.touch(tables);
+    SqlStage.super.run(tables, night);
   }
 
   @Override

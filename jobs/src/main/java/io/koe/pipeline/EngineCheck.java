@@ -47,9 +47,6 @@ public final class EngineCheck {
   public record Outcome(
       LocalDate night, List<Comparison> comparisons, List<DataChecks.Result> checks) {}
 
-  /** What tells of one run: the check computes all nights at once. */
-  private static final Set<String> OF_ONE_RUN = Set.of("touched_weeks");
-
   /** Stages with tables that SQL computes, at most. */
   public static final int STEPS = 8;
 
@@ -101,7 +98,7 @@ public final class EngineCheck {
         progress.stage(table.stage());
       }
       duckDb.execute(table.fileName(), DuckDbSql.table(table, parameters));
-      if (published.contains(table.name()) && !OF_ONE_RUN.contains(table.name())) {
+      if (published.contains(table.name())) {
         comparisons.add(
             new Comparison(
                 table.name(),

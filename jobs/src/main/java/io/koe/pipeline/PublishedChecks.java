@@ -1,5 +1,6 @@
 package io.koe.pipeline;
 
+import io.koe.night.EveryWeek;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.sql.TableCatalog;
@@ -30,6 +31,7 @@ public final class PublishedChecks {
     try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(spark.session(), TableCatalog.load(), snapshot, Optional.of(snapshot));
+      EveryWeek.touch(tables);
       Night night =
           new Night(
               newest.runId(),
