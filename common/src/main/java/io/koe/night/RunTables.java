@@ -157,8 +157,9 @@ public final class RunTables {
 
   /**
    * A small table of many days is read from its files once, by the first query that needs it: to
-   * open a file costs more than its rows, and ten and more queries read the table. Not on a
-   * cluster, where a process may be lost with what it keeps.
+   * open a file costs more than its rows, and ten and more queries read the table. Not a shared
+   * one, which checks and reports read for few weeks or columns, and not on a cluster, where a
+   * process may be lost with what it keeps.
    */
   private boolean isKeptInMemory(TableModel model, Path folder) {
     if (!spark.sparkContext().isLocal()
