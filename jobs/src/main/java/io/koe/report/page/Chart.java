@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +19,12 @@ public record Chart(String id, String title, String alternative, String json, Da
 
   public static Chart of(
       String id, String title, String alternative, Map<String, Object> data, DataTable table) {
-    return new Chart(id, title, alternative, ScriptJson.write(new TreeMap<>(data)), table);
+    return new Chart(id, title, alternative, ScriptJson.write(data), table);
   }
 
   /** A named series of numbers. */
   public static Map<String, Object> series(String name, Collection<Double> numbers) {
-    return new TreeMap<>(Map.of("name", name, "values", values(numbers)));
+    return Map.of("name", name, "values", values(numbers));
   }
 
   /** Numbers as JSON knows them: four decimals, unknown ones as null. */

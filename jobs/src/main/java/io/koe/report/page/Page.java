@@ -3,7 +3,6 @@ package io.koe.report.page;
 import io.koe.report.language.Wording;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A page, ready to be laid out.
@@ -39,16 +38,15 @@ public record Page(
   /** Words the scripts draw with, safe inside a script element. */
   public String words() {
     return ScriptJson.write(
-        new TreeMap<>(
-            Map.of(
-                "language", wording.language().code(),
-                "preliminary", wording.say("preliminary"),
-                "open", wording.say("not.final"),
-                "total", wording.say("total"),
-                "bounds", wording.say("bounds"),
-                "estimate", wording.say("estimate"),
-                "target", wording.say("target"),
-                "whole", wording.say("filter.whole"),
-                "none", wording.numbers().none())));
+        Map.of(
+            "language", wording.language().code(),
+            "preliminary", wording.say("preliminary"),
+            "open", wording.say("not.final"),
+            "total", wording.say("total"),
+            "bounds", wording.say("bounds"),
+            "estimate", wording.say("estimate"),
+            "target", wording.say("target"),
+            "whole", wording.say("filter.whole"),
+            "none", wording.numbers().none()));
   }
 }

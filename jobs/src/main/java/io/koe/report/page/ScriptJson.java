@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
 /**
  * JSON that may stand inside a {@code <script type="application/json">}: no character of it can end
- * the element or start markup.
+ * the element or start markup. Keys are in one order, so that equal data gives equal pages.
  */
 final class ScriptJson {
   private static final ObjectMapper MAPPER = mapper();
@@ -26,7 +27,8 @@ final class ScriptJson {
   }
 
   private static ObjectMapper mapper() {
-    ObjectMapper mapper = JsonMapper.builder().build();
+    ObjectMapper mapper =
+        JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
     mapper.getFactory().setCharacterEscapes(new MarkupEscapes());
     return mapper;
   }

@@ -58,10 +58,9 @@ final class Movers {
   }
 
   private static Map<String, Object> bars(List<Part> parts) {
-    return new TreeMap<>(
-        Map.of(
-            "x", parts.stream().map(Part::label).toList(),
-            "values", Chart.values(parts.stream().map(Part::change).toList())));
+    return Map.of(
+        "x", parts.stream().map(Part::label).toList(),
+        "values", Chart.values(parts.stream().map(Part::change).toList()));
   }
 
   private static List<Part> parts(Context context, List<TableRow> rows) {
