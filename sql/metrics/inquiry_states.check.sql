@@ -27,6 +27,9 @@ from landed_inquiries as landed
 left join inquiry_states as state on state.inquiry_id = landed.inquiry_id
 where
   landed.arrival_date <= :run_date
-  and cast(date_trunc('week', landed.created_at) as date) in
-    (select week_start_date from touched_weeks where subject = 'contacts')
+  and (
+    landed.arrival_date >= :first_date
+    or cast(date_trunc('week', landed.created_at) as date) in
+      (select week_start_date from touched_weeks where subject = 'contacts')
+  )
   and state.inquiry_id is null

@@ -2,6 +2,8 @@ package io.koe.night;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * All weeks there are in place of {@code touched_weeks}, those a night finds changed: for a stage
@@ -17,25 +19,24 @@ public final class EveryWeek {
 
   private EveryWeek() {}
 
-  /** Makes them readable; of published tables, before any query names {@code touched_weeks}. */
+  /** Makes them readable, when there is any table in weeks. */
   public static void touch(RunTables tables) {
-    List<String> weeks =
+    String weeks =
         TABLES_IN_WEEKS.stream()
             .filter(tables::isThere)
             .map("select week_start_date from %s"::formatted)
-            .toList();
-    if (!weeks.isEmpty()) {
-      tables.give(
-          TOUCHED_WEEKS,
-          tables
-              .spark()
-              .sql(
-                  weeks.stream()
-                      .collect(
-                          Collectors.joining(
-                              " union ",
-                              "select subject, week_start_date from (",
-                              ") as weeks cross join " + SUBJECTS))));
+            .collect(Collectors.joining(" union "));
+    if (weeks.isEmpty()) {
+      return;
     }
+    Dataset<Row> touched =
+        tables
+            .spark()
+            .sql(
+                "select subject, week_start_date from (%s) as weeks cross join %s"
+                    .formatted(weeks, SUBJECTS));
+    // Few rows, and many queries read them: the tables are read once.
+    tables.give(
+        TOUCHED_WEEKS, tables.spark().createDataFrame(touched.collectAsList(), touched.schema()));
   }
 }
