@@ -38,8 +38,8 @@ import java.util.zip.GZIPInputStream;
  *
  * FILE (.gz too) has a JSON object a line: id, text, label and, if it was a stream, date
  * (yyyy-mm-dd). Without dates the texts are dealt over twelve weeks: one label in fifteen is born in
- * week six or later (which ones, changes from deal to deal, 1 to 15 of them), every label's weekly share drifts between a half and double, and half of its
- * texts come in an order that follows their first term, so that words drift, too. TOPICS as in the
+ * week six or later (which ones, changes from deal to deal, 1 to 15 of them), every label's weekly
+ * share drifts between a half and double, and half of its texts come in an order that follows their first term, so that words drift, too. TOPICS as in the
  * settings, 0 by default. A label first seen four weeks or more after the first text is a newborn
  * one. The first refit is after four weeks.
  */
@@ -85,8 +85,9 @@ public final class TopicStability {
   }
 
   private static void summary(List<TopicStability> replayed) {
-    System.out.printf("%d deals: ids kept from refit to refit: %.3f%n", replayed.size(),
-        replayed.stream().mapToDouble(s -> s.kept / s.refits).average().orElseThrow());
+    System.out.printf("%d deals: ids kept from refit to refit: %.3f; with the week's arrivals: %.3f%n", replayed.size(),
+        replayed.stream().mapToDouble(s -> s.kept / s.refits).average().orElseThrow(),
+        replayed.stream().mapToDouble(s -> s.keptOfTheWeek / s.refits).average().orElseThrow());
     for (int refit = 0; refit < 3; refit++) {
       int r = refit;
       double all = replayed.stream().mapToDouble(s -> s.newborn[r]).sum();
@@ -191,10 +192,6 @@ public final class TopicStability {
       double seconds = (System.nanoTime() - start) / 1e9;
       report(fitted, window, previous, seconds);
       previous = Optional.of(fitted.model());
-    }
-    System.out.printf("ids kept from refit to refit: %.3f; with the week's arrivals: %.3f%n", kept / refits, keptOfTheWeek / refits);
-    for (int refit = 0; refit < recovered.length; refit++) {
-      System.out.printf("newborn in a topic of their own at refit %d: %.3f of %.0f%n", refit + 1, recovered[refit] / newborn[refit], newborn[refit]);
     }
     return previous.orElseThrow();
   }

@@ -13,8 +13,7 @@
 # Before that Koe without authentication or without encryption, and clients without the secret, must be refused.
 #
 # Prints seconds and what SameTables.java finds; ends with 1 when a run fails, a client is let in, or tables, reports
-# or what koe search finds differ. It takes 5 GB of memory, and took
-# 42 minutes on two cores shared with other work.
+# or what koe search finds differ. It takes 5 GB of memory, and took 42 minutes on two cores shared with other work.
 set -euo pipefail
 # Each process started with & leads a group of its own, which is killed with it.
 set -m
@@ -131,13 +130,16 @@ on_cluster() { submit "$work/koe.conf" "$@"; }
 nights() { # command that runs Koe, warehouse, options
   "$1" run --input "$work/drop" --warehouse "$work/$2" --pseudonym-key-file "$work/koe.key" "${@:3}"
 }
+took() { # what, when it began, exit code
+  awk -v what="$1" -v b="$2" -v e="$EPOCHREALTIME" -v s="$3" \
+    'BEGIN { printf "%-36s %6.1f s, ended with %d\n", what, e - b, s }'
+}
 # Rows that must be rejected are among the sample's, so a run that went well ends with 73.
 timed() { # what is done, command that runs Koe, warehouse, options
   local begin=$EPOCHREALTIME status=0
   nights "${@:2}" >"$work/log" 2>&1 || status=$?
   [ $status -eq 0 ] || [ $status -eq 73 ] || fail "$1 ended with $status" "$work/log"
-  awk -v what="$1" -v b="$begin" -v e="$EPOCHREALTIME" -v s=$status \
-    'BEGIN { printf "%-36s %6.1f s, ended with %d\n", what, e - b, s }'
+  took "$1" "$begin" $status
 }
 backfill() { timed "$1, backfill" "$2" "$3" --from "$(before $((days - 1)))" --date "$(before 1)"; }
 night() { timed "$1, one night" "$2" "$3" --date $last; }
@@ -156,8 +158,7 @@ same() { # warehouse
 refused() { # settings, exit code
   local begin=$EPOCHREALTIME status=0
   nights "submit_$1" refused --date $last >"$work/log" 2>&1 || status=$?
-  awk -v what="$1" -v b="$begin" -v e="$EPOCHREALTIME" -v s=$status \
-    'BEGIN { printf "%-36s %6.1f s, ended with %d\n", what, e - b, s }'
+  took "$1" "$begin" $status
   [ $status -eq "$2" ] || fail "Koe $1 was not refused with $2" "$work/log"
 }
 submit_unauthenticated() { submit "$work/unauthenticated.conf" "$@"; }
