@@ -15,8 +15,8 @@ peers=$bench/peers
 dictionary=${MECAB_DICTIONARY:-/var/lib/mecab/dic/ipadic-utf8}
 inquiries=${1:-20000} rounds=${2:-5} rounds_of_bertopic=${3:-1}
 day=2026-10-01
-# Of one process: the first is cold, and what the others take on top is the steady state.
-passes=6
+# Of one process: the first is cold, and what the others take on top, 100000 texts or more, is the steady state.
+passes=$((1 + (99999 + inquiries) / inquiries))
 
 missing() { # what, packages of apt
   printf 'error: %s\nfix:   apt-get install %s\n' "$1" "$2" >&2
