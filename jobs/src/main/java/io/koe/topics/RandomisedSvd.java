@@ -2,8 +2,6 @@ package io.koe.topics;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * The strongest right singular vectors of a sparse matrix, by random projection and power passes
@@ -46,16 +44,15 @@ final class RandomisedSvd {
   }
 
   private static RandomisedSvd rotate(float[][] basis, double[][] gram, int rank) {
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(gram, false));
-    double[] squares = eigen.getRealEigenvalues();
+    SymmetricEigen eigen = SymmetricEigen.of(gram);
     float[][] rotation = new float[basis[0].length][rank];
     double[] values = new double[rank];
     for (int j = 0; j < rank; j++) {
-      double[] vector = eigen.getEigenvector(j).toArray();
+      double[] vector = eigen.vector(j);
       for (int i = 0; i < vector.length; i++) {
         rotation[i][j] = (float) vector[i];
       }
-      values[j] = Math.sqrt(Math.max(0, squares[j]));
+      values[j] = Math.sqrt(Math.max(0, eigen.value(j)));
     }
     return new RandomisedSvd(Dense.times(basis, rotation), values);
   }

@@ -2,8 +2,6 @@ package io.koe.topics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Positions in the unit circle by which like topics are near, themes together: multidimensional
@@ -75,11 +73,10 @@ final class TopicMap {
       Arrays.setAll(map, i -> new double[] {i, 0});
       return map;
     }
-    EigenDecomposition eigen =
-        new EigenDecomposition(new Array2DRowRealMatrix(doubleCentred(distances), false));
+    SymmetricEigen eigen = SymmetricEigen.of(doubleCentred(distances));
     for (int axis = 0; axis < 2; axis++) {
-      double[] vector = eigen.getEigenvector(axis).toArray();
-      double length = Math.sqrt(Math.max(0, eigen.getRealEigenvalue(axis)));
+      double[] vector = eigen.vector(axis);
+      double length = Math.sqrt(Math.max(0, eigen.value(axis)));
       double sign = vector[largest(vector)] < 0 ? -1 : 1;
       for (int i = 0; i < size; i++) {
         map[i][axis] = sign * length * vector[i];
