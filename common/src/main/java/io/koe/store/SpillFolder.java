@@ -3,10 +3,11 @@ package io.koe.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A process's own folder below the system's temporary one, for what does not fit into memory. It
@@ -16,6 +17,12 @@ import java.nio.file.StandardOpenOption;
 public final class SpillFolder implements AutoCloseable {
   private static final String PREFIX = "koe-spill-";
   private static final String LOCK = ".lock";
+
+  /**
+   * What this process holds. POSIX frees all locks a process has on a file when it closes any of
+   * its channels, so another folder made here must not open them.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel lock;
@@ -31,6 +38,7 @@ public final class SpillFolder implements AutoCloseable {
     try {
       clear(temporary);
       Path folder = Files.createTempDirectory(temporary, PREFIX);
+      HELD.add(folder);
       return new SpillFolder(folder, hold(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -57,12 +65,12 @@ public final class SpillFolder implements AutoCloseable {
   /** Whether nobody holds it any more. */
   private static boolean isLeft(Path folder) {
     Path file = folder.resolve(LOCK);
-    if (!Files.isWritable(file)) {
+    if (HELD.contains(folder) || !Files.isWritable(file)) {
       return false;
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       return channel.tryLock() != null;
-    } catch (IOException | OverlappingFileLockException e) {
+    } catch (IOException e) {
       return false;
     }
   }
@@ -85,6 +93,7 @@ public final class SpillFolder implements AutoCloseable {
     try {
       FileTree.delete(path);
       lock.close();
+      HELD.remove(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
