@@ -2,6 +2,7 @@
 -- G1, G5
 select night_date, candidate_type, candidate
 from emerging_daily
+where night_date >= :resent_from
 group by night_date, candidate_type, candidate
 having count(*) > 1
   or min(p_value) < 0

@@ -16,6 +16,7 @@ create or replace temporary view release_counts_weekly (
 with platforms as (
   select inquiry_id, max_by(platform, arrival_date) as platform
   from landed_inquiries
+  where arrival_date >= (select min(first_date) from release_windows)
   group by inquiry_id
 ),
 seen as (

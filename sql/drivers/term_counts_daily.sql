@@ -1,6 +1,7 @@
 -- place: restricted
 -- grain: one row per night and term
 -- partitioned by: arrival_date
+-- read by day: yes
 -- question: On which days did customers write a word?
 create or replace temporary view term_counts_daily (
   term comment 'term in base form | 語（基本形）',

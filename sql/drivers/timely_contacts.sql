@@ -1,6 +1,7 @@
 -- place: restricted
 -- grain: one row per inquiry that arrived on the day it was opened or on the next, and wasn't excluded that night
 -- partitioned by: arrival_date
+-- read by day: yes
 -- What a night knew of its own contacts. The past as the past saw it: a night and its baseline are
 -- counted alike, late arrivals and later exclusions change neither, and no row ever changes.
 create or replace temporary view timely_contacts (

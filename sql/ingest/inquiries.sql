@@ -1,6 +1,7 @@
 -- place: restricted
 -- grain: one row per inquiry, as last heard of by the end of the night
 -- partitioned by: created_date
+-- read by day: yes
 -- question: How many inquiries did each service get last week?
 create or replace temporary view inquiries (
   inquiry_id comment 'inquiry (問い合わせ) id | 問い合わせID',

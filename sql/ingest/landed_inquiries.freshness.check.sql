@@ -2,4 +2,5 @@
 -- G14
 select max(created_at) as newest
 from landed_inquiries
+where arrival_date >= :resent_from
 having cast(max(created_at) as date) < cast(cast(:run_date as date) - interval 1 day as date)

@@ -3,8 +3,15 @@
 -- The median absolute deviation of so few days may be near none by chance: its least is that of a Poisson count, or 4 %.
 with days as (
   select night.arrival_date, count(landed.inquiry_id) as inquiries
-  from (select distinct arrival_date from input_files where table_name = 'inquiries') as night
-  left join landed_inquiries as landed on landed.arrival_date = night.arrival_date
+  from (
+    select distinct arrival_date
+    from input_files
+    where table_name = 'inquiries'
+      and arrival_date >= cast(cast(:first_date as date) - interval 56 day as date)
+  ) as night
+  left join landed_inquiries as landed
+    on landed.arrival_date = night.arrival_date
+    and landed.arrival_date >= cast(cast(:first_date as date) - interval 56 day as date)
   group by night.arrival_date
 ),
 pairs as (

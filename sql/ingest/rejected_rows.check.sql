@@ -4,12 +4,13 @@ select rejected.arrival_date, rejected.table_name, rejected.rejected_rows, files
 from (
   select arrival_date, table_name, count(*) as rejected_rows
   from rejected_rows
-  where reason <> 'erased'
+  where reason <> 'erased' and arrival_date >= :resent_from
   group by arrival_date, table_name
 ) as rejected
 inner join (
   select arrival_date, table_name, sum(rows_read) as rows_read
   from input_files
+  where arrival_date >= :resent_from
   group by arrival_date, table_name
 ) as files
   on files.arrival_date = rejected.arrival_date and files.table_name = rejected.table_name

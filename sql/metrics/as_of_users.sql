@@ -10,11 +10,11 @@ comment 'nights and users to compute | 計算対象の夜と利用者' as
 with
 late_rows as (
   select arrival_date as night, inquiry_id, true as moves_others
-  from landed_inquiries
+  from known_inquiries
   where arrival_date between :first_date and :run_date and cast(created_at as date) < arrival_date
   union
   select arrival_date, inquiry_id, event_type in ('marked_spam', 'marked_test')
-  from landed_inquiry_events
+  from known_events
   where
     arrival_date between :first_date and :run_date
     and (
@@ -24,7 +24,7 @@ late_rows as (
     )
   union
   select arrival_date, inquiry_id, false
-  from landed_inquiry_messages
+  from known_messages
   where arrival_date between :first_date and :run_date and cast(sent_at as date) < arrival_date
 ),
 touched as (
@@ -44,10 +44,10 @@ merged as (
     relative.user_id,
     inquiry.created_at
   from merge_relatives as relatives
-  join landed_inquiries as relative
+  join known_inquiries as relative
     on relative.inquiry_id = relatives.relative_id
     and relative.arrival_date <= relatives.known_date
-  join landed_inquiries as inquiry
+  join known_inquiries as inquiry
     on inquiry.inquiry_id = relatives.inquiry_id
     and inquiry.arrival_date <= relatives.known_date
   where relatives.known_date between :first_date and :run_date
@@ -55,7 +55,7 @@ merged as (
 moments as (
   select touched.night, touched.moves_others, inquiry.user_id, inquiry.created_at
   from touched
-  join landed_inquiries as inquiry
+  join known_inquiries as inquiry
     on inquiry.inquiry_id = touched.inquiry_id and inquiry.arrival_date <= touched.night
   union
   select night, moves_others, user_id, created_at from merged
@@ -64,7 +64,7 @@ moments as (
 settled as (
   select distinct moments.night, moments.user_id
   from moments
-  left join landed_inquiries as other
+  left join known_inquiries as other
     on moments.moves_others
     and other.user_id = moments.user_id
     and other.arrival_date <= moments.night
@@ -82,32 +82,32 @@ settled as (
 ),
 -- A row sent again may have moved to another inquiry.
 arrived as (
-  select inquiry_id from landed_inquiries where arrival_date between :changed_from and :run_date
+  select inquiry_id from known_inquiries where arrival_date between :changed_from and :run_date
   union
   select inquiry_id
-  from landed_inquiry_events
+  from known_events
   where
     arrival_date between :resent_from and :run_date
     and event_id in (
       select event_id
-      from landed_inquiry_events
+      from known_events
       where arrival_date between :changed_from and :run_date
     )
   union
   select inquiry_id
-  from landed_inquiry_messages
+  from known_messages
   where
     arrival_date between :resent_from and :run_date
     and message_id in (
       select message_id
-      from landed_inquiry_messages
+      from known_messages
       where arrival_date between :changed_from and :run_date
     )
 ),
 -- A resolve becomes durable by time alone.
 settling as (
   select inquiry_id
-  from landed_inquiry_events
+  from known_events
   where
     arrival_date between :resent_from and :run_date
     and event_type = 'resolved'
@@ -128,7 +128,7 @@ reached as (
 -- Not final yet on the night before: at most horizon and repeat or stability time old.
 unfinished as (
   select user_id
-  from landed_inquiries
+  from known_inquiries
   where
     arrival_date between :unfinished_from and :run_date
     and created_at
@@ -148,7 +148,7 @@ renamed as (
 ),
 seen as (
   select :run_date as as_of_date, inquiry.user_id
-  from landed_inquiries as inquiry
+  from known_inquiries as inquiry
   join reached on reached.inquiry_id = inquiry.inquiry_id
   where inquiry.arrival_date <= :run_date
   union

@@ -15,7 +15,7 @@ exclusions as (
   select inquiry_id, min(excluded_at) as excluded_at
   from (
     select inquiry_id, occurred_at as excluded_at
-    from landed_inquiry_events
+    from known_events
     where event_type in ('marked_spam', 'marked_test') and arrival_date <= :run_date
     union all
     select inquiry_id, merged_at
@@ -36,7 +36,7 @@ parent_versions as (
     row_number() over (
       partition by inquiry_id order by arrival_date desc, created_at desc, user_id desc
     ) as version_from_last
-  from landed_inquiries
+  from known_inquiries
   where arrival_date <= :run_date and inquiry_id in (select ancestor_id from merge_chains)
 ),
 parents_opened as (
@@ -58,7 +58,7 @@ left join exclusions on exclusions.inquiry_id = state.inquiry_id
 left join parents on parents.inquiry_id = state.inquiry_id
 left join parents_opened on parents_opened.inquiry_id = state.inquiry_id
 where
-  exists (select 1 from landed_inquiry_events)
+  exists (select 1 from known_events)
   and cast(
     cast(coalesce(parents_opened.created_at, state.created_at) as date)
     + :backlog_days * interval 1 day as date

@@ -17,7 +17,7 @@ sources as (
 -- A row sent again may have moved to another inquiry: all versions of the rows ever seen here.
 event_ids as (
   select event_id
-  from landed_inquiry_events
+  from known_events
   where
     event_type in ('resolved', 'reopened')
     and arrival_date <= :run_date
@@ -32,7 +32,7 @@ versions as (
     row_number() over (
       partition by event_id order by arrival_date desc, occurred_at desc, inquiry_id desc
     ) as version_from_last
-  from landed_inquiry_events
+  from known_events
   where
     event_type in ('resolved', 'reopened')
     and arrival_date <= :run_date

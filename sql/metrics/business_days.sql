@@ -26,7 +26,7 @@ days as (
 ),
 first_day as (
   select cast(min(arrival_date) - :lateness_days * interval 1 day as date) as first_date
-  from landed_inquiries
+  from known_inquiries
   where arrival_date <= :run_date
 ),
 minutes as (

@@ -12,7 +12,7 @@ scope as (
 ),
 wanted as (
   select distinct inquiry_id
-  from landed_inquiries
+  from known_inquiries
   where arrival_date <= :run_date and user_id in (select user_id from scope)
 ),
 versions as (
@@ -27,7 +27,7 @@ versions as (
     arrival_date,
     lead(arrival_date)
       over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
-  from landed_inquiries
+  from known_inquiries
   where arrival_date <= :run_date and inquiry_id in (select inquiry_id from wanted)
 ),
 nights as (
@@ -47,7 +47,7 @@ marks as (
     inquiry_id,
     min(arrival_date) filter (where event_type = 'marked_spam') as spam_known_date,
     min(arrival_date) filter (where event_type = 'marked_test') as test_known_date
-  from landed_inquiry_events
+  from known_events
   where event_type in ('marked_spam', 'marked_test') and arrival_date <= :run_date
   group by inquiry_id
 ),
@@ -88,7 +88,7 @@ child_versions as (
     arrival_date,
     lead(arrival_date)
       over (partition by inquiry_id order by arrival_date, created_at, user_id) as replaced_date
-  from landed_inquiries
+  from known_inquiries
   where arrival_date <= :run_date and inquiry_id in (select inquiry_id from merge_chains)
 ),
 handed_over as (

@@ -9,7 +9,7 @@ with
 -- A row sent again may have moved to another inquiry: all versions of the rows ever seen here.
 event_ids as (
   select event_id
-  from landed_inquiry_events
+  from known_events
   where
     event_type in ('resolved', 'reopened', 'transferred')
     and arrival_date <= :run_date
@@ -17,7 +17,7 @@ event_ids as (
 ),
 message_ids as (
   select message_id
-  from landed_inquiry_messages
+  from known_messages
   where
     arrival_date <= :run_date
     and inquiry_id in (select inquiry_id from inquiries_as_of)
@@ -33,7 +33,7 @@ events as (
     arrival_date,
     lead(arrival_date)
       over (partition by event_id order by arrival_date, occurred_at, inquiry_id) as replaced_date
-  from landed_inquiry_events
+  from known_events
   where
     event_type in ('resolved', 'reopened', 'transferred')
     and arrival_date <= :run_date
@@ -50,7 +50,7 @@ messages as (
     arrival_date,
     lead(arrival_date)
       over (partition by message_id order by arrival_date, sent_at, inquiry_id) as replaced_date
-  from landed_inquiry_messages
+  from known_messages
   where arrival_date <= :run_date and message_id in (select message_id from message_ids)
 ),
 happenings as (

@@ -12,7 +12,7 @@ events as (
     arrival_date,
     occurred_at,
     row_number() over (partition by inquiry_id order by arrival_date, occurred_at, event_id) as nth
-  from landed_inquiry_events
+  from known_events
   where event_type = 'merged' and value <> inquiry_id and arrival_date <= :run_date
 ),
 edges as (
@@ -22,7 +22,7 @@ edges as (
     greatest(child.arrival_date, min(parent.arrival_date)) as known_date,
     greatest(child.occurred_at, min(parent.created_at)) as merged_at
   from events as child
-  join landed_inquiries as parent
+  join known_inquiries as parent
     on parent.inquiry_id = child.parent_id and parent.arrival_date <= :run_date
   where child.nth = 1
   group by child.inquiry_id, child.parent_id, child.arrival_date, child.occurred_at

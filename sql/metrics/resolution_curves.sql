@@ -41,7 +41,7 @@ followed as (
   where
     is_counted
     and week_start_date in (select week_start_date from touched_weeks where subject = 'curves')
-    and exists (select 1 from landed_inquiry_events)
+    and exists (select 1 from known_events)
 ),
 times as (
   select

@@ -2,36 +2,11 @@
 -- grain: one row per help session whose outcome may differ from the published one, as of the run's date
 -- A contact beats a click: a session whose user contacts us is escalated, even when it was called helpful.
 -- Without a log-in we can't see contacts: only the answer 'helpful' and a hand-over count.
--- Computed: sessions that arrived since, those whose window was still open, and those of the users to compute,
--- but not over :backlog_days old ones: what these were made from is about to go.
 create or replace temporary view session_outcomes_now
 comment 'outcomes of help sessions that may have changed | 変わりうるヘルプセッションの結果' as
 with
 users as (
   select distinct user_id from as_of_users where as_of_date = :run_date
-),
-wanted as (
-  select session_id
-  from landed_help_sessions
-  where
-    arrival_date <= :run_date
-    and (
-      arrival_date >= :changed_from
-      or ended_at + greatest(72, :session_hours) * interval 1 hour > cast(:changed_from as timestamp)
-      or (
-        user_id in (select user_id from users)
-        and arrival_date
-          >= cast(cast(:run_date as date) - :backlog_days * interval 1 day as date)
-      )
-    )
-),
-versions as (
-  select
-    *,
-    row_number()
-      over (partition by session_id order by arrival_date desc, started_at, ended_at) as nth
-  from landed_help_sessions
-  where arrival_date <= :run_date and session_id in (select session_id from wanted)
 ),
 sessions as (
   select
@@ -46,8 +21,7 @@ sessions as (
     feedback,
     coalesce(handed_over, false) as handed_over,
     cast(:run_date as timestamp) + interval 1 day as cutoff_at
-  from versions
-  where nth = 1
+  from sessions_to_judge
 ),
 inquiries_now as (
   select inquiry_id, user_id, service, topic_id, created_at, is_spam, is_test

@@ -51,23 +51,23 @@ backlog_days as (
   select backlog_from_date as from_date from changed_states where backlog_from_date is not null
   union
   select cast(occurred_at as date)
-  from landed_inquiry_events
+  from known_events
   where
     arrival_date between :resent_from and :run_date
     and event_type in ('resolved', 'reopened', 'merged', 'marked_spam', 'marked_test')
     and event_id in (
       select event_id
-      from landed_inquiry_events
+      from known_events
       where arrival_date between :changed_from and :run_date
     )
   union
   select cast(created_at as date)
-  from landed_inquiries
+  from known_inquiries
   where
     arrival_date between :resent_from and :run_date
     and inquiry_id in (
       select inquiry_id
-      from landed_inquiries
+      from known_inquiries
       where arrival_date between :changed_from and :run_date
     )
   union

@@ -2,9 +2,13 @@
 -- G1
 select metric_id
 from (
-  select metric_id from metrics_daily
+  select metric_id
+  from metrics_daily
+  where week_start_date >= (select min(week_start_date) from touched_weeks where subject = 'contacts')
   union
-  select metric_id from metrics_weekly
+  select metric_id
+  from metrics_weekly
+  where week_start_date >= (select min(week_start_date) from touched_weeks where subject = 'contacts')
   union
   select metric_id from restatements
   union

@@ -146,7 +146,7 @@ public final class RunTables {
    */
   private Dataset<Row> open(TableModel model, Path folder) {
     Dataset<Row> rows = spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
-    if (!spark.conf().get("spark.sql.shuffle.partitions").equals("1")) {
+    if (!isInOneTask()) {
       return rows;
     }
     Dataset<Row> inOneTask = rows.coalesce(1);
@@ -157,13 +157,14 @@ public final class RunTables {
 
   /**
    * A small table of many days is read from its files once, by the first query that needs it: to
-   * open a file costs more than its rows, and ten and more queries read the table. Not a shared
-   * one, which checks and reports read for few weeks or columns, and not on a cluster, where a
-   * process may be lost with what it keeps.
+   * open a file costs more than its rows, and ten and more queries read the table. Not one that is
+   * read by day or shared, of which queries want few days, weeks or columns, and not on a cluster,
+   * where a process may be lost with what it keeps.
    */
   private boolean isKeptInMemory(TableModel model, Path folder) {
     if (!spark.sparkContext().isLocal()
         || model.partitionColumn().isEmpty()
+        || model.isReadByDay()
         || model.place() == Place.SHARED) {
       return false;
     }
@@ -324,7 +325,7 @@ public final class RunTables {
     Path folder = stagedFolder(model);
     Optional<String> partition = model.partitionColumn();
     DataFrameWriter<Row> writer =
-        rows.write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
+        inFewFiles(model, rows).write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
     if (partition.isPresent()) {
       writer.partitionBy(partition.get()).parquet(folder.toString());
       Set<String> replaced =
@@ -337,6 +338,22 @@ public final class RunTables {
       writer.parquet(folder.toString());
     }
     register(model);
+  }
+
+  /**
+   * Each task writes a file of its own into each partition, and every later night opens them: rows
+   * of a partition come together first, a large one's in several tasks. Those of a table that is
+   * read by day stay where they are: they are large, texts among them, and few days are read.
+   */
+  private Dataset<Row> inFewFiles(TableModel model, Dataset<Row> rows) {
+    return model.partitionColumn().isEmpty() || model.isReadByDay() || isInOneTask()
+        ? rows
+        : rows.hint("rebalance", col(model.partitionColumn().get()));
+  }
+
+  /** Small data, see {@link #open(TableModel, Path)}. */
+  private boolean isInOneTask() {
+    return spark.conf().get("spark.sql.shuffle.partitions").equals("1");
   }
 
   /** A partitioned table without rows would have no file, and so no schema. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * -- place: shared | restricted | internal
  * -- grain: one row per …
  * -- partitioned by: created_date        (only when it is)
+ * -- read by day: yes                    (when what reads it names the days it wants)
  * -- question: …                         (any number)
  * -- from: table, table                   (of a table Java makes of others; its columns' inputs and
  * -- from column, column: table.column     what decides on its rows follow, any number)
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param place where it lives
  * @param grain what one row is
  * @param partitionColumn its hive-style partition column, if any
+ * @param isReadByDay whether what reads it in a run names the partitions it wants, so that the
+ *     table is never read as a whole
  * @param questions example questions it answers
  * @param statement for a {@code .sql} file, the one statement it holds; for a {@code .ddl} file,
  *     the column list
@@ -35,6 +38,7 @@ public record TableModel(
     Place place,
     String grain,
     Optional<String> partitionColumn,
+    boolean isReadByDay,
     List<String> questions,
     String statement,
     boolean computedBySql) {
@@ -50,6 +54,7 @@ public record TableModel(
     Place place = null;
     String grain = null;
     String partition = null;
+    boolean readByDay = false;
     List<String> questions = new ArrayList<>();
     for (String line : text.lines().takeWhile(l -> l.startsWith("--")).toList()) {
       String[] parts = line.substring(2).split(":", 2);
@@ -58,6 +63,7 @@ public record TableModel(
         case "place" -> place = Place.valueOf(value.toUpperCase(java.util.Locale.ROOT));
         case "grain" -> grain = value;
         case "partitioned by" -> partition = value;
+        case "read by day" -> readByDay = value.equals("yes");
         case "question" -> questions.add(value);
         default -> {
           // Any other comment is for the reader.
@@ -74,6 +80,7 @@ public record TableModel(
         place,
         grain,
         Optional.ofNullable(partition),
+        readByDay,
         List.copyOf(questions),
         text,
         sql);

@@ -28,6 +28,9 @@ public final class MetricsStage implements SqlStage {
   /** What changed, then the tables in weeks and the steps to them. */
   private static final List<String> TABLES =
       List.of(
+          "known_inquiries",
+          "known_events",
+          "known_messages",
           "merges",
           "merge_chains",
           "merge_relatives",
@@ -37,6 +40,7 @@ public final class MetricsStage implements SqlStage {
           "contact_issues_as_of",
           "business_days",
           "inquiry_states_as_of",
+          "sessions_to_judge",
           "session_outcomes_now",
           "changed_states",
           "changed_sessions",

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +99,24 @@ class RunTablesTest {
     RunTables tables = run("first", Optional.empty());
     tables.write(TABLE, rows());
     assertThrows(IllegalStateException.class, () -> tables.write(TABLE, rows()));
+  }
+
+  @Test
+  void severalTasksWriteOneFileAPartition() throws IOException {
+    Map<String, String> settings =
+        Map.of("spark.sql.shuffle.partitions", "3", "spark.sql.adaptive.enabled", "true");
+    Map<String, String> before =
+        settings.keySet().stream().collect(Collectors.toMap(k -> k, k -> spark.conf().get(k)));
+    settings.forEach((key, value) -> spark.conf().set(key, value));
+    try {
+      Object[] values = {"2026-10-01", 1, "2026-10-02", 2, "2026-10-01", 3, "2026-10-02", 4};
+      run("first", Optional.empty()).write(TABLE, rows(values).repartition(3));
+    } finally {
+      before.forEach((key, value) -> spark.conf().set(key, value));
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("first/restricted").resolve(TABLE))) {
+      assertEquals(2, files.filter(f -> f.toString().endsWith(".parquet")).count());
+    }
   }
 
   private RunTables run(String name, Optional<Path> parent) {

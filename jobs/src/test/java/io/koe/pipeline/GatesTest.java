@@ -77,7 +77,7 @@ class GatesTest {
           """
           G1  | releases | 'r1' as release_id from range(N)
           G3  | landed_inquiry_events | 'e' as event_id, 'q' as inquiry_id, night as arrival_date, if(N = 1, 'resolved', 'solved') as event_type
-          G4  | inquiry_topics | 'q' as inquiry_id, if(N = 1, 'unassigned', 't9') as topic_id, true as is_primary, 1.0 as weight
+          G4  | inquiry_topics | 'q' as inquiry_id, if(N = 1, 'unassigned', 't9') as topic_id, true as is_primary, 1.0 as weight, night as created_date
           G5  | release_impacts | 'r' as release_id, if(N = 1, 0.1, -0.1) as p_value, 0.2 as q_value
           G6  | rate_changes_weekly | 'm' as metric_id, 0.1 * N as mix_effect, 0.1 as rate_effect, 0.0 as entry_exit_effect, 0.2 as total_change
           G7  | input_files | 'inquiries' as table_name, 'f' as file, night as arrival_date, 4 + N as rows_read, 5 as accepted, 0 as rejected, 0 as duplicates, 0 as superseded, 0 as erased, true as is_readable
