@@ -158,13 +158,13 @@ public final class RunTables {
   /**
    * A small table of many days is read from its files once, by the first query that needs it: to
    * open a file costs more than its rows, and ten and more queries read the table. Not one that is
-   * read by day or shared, of which queries want few days, weeks or columns, and not on a cluster,
-   * where a process may be lost with what it keeps.
+   * read by day or shared, of which queries want few days, weeks or columns (a first run's want all
+   * days, week by week), and not on a cluster, where a process may be lost with what it keeps.
    */
   private boolean isKeptInMemory(TableModel model, Path folder) {
     if (!spark.sparkContext().isLocal()
         || model.partitionColumn().isEmpty()
-        || model.isReadByDay()
+        || (model.isReadByDay() && parent.isPresent())
         || model.place() == Place.SHARED) {
       return false;
     }
