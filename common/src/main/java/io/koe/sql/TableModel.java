@@ -25,8 +25,8 @@ import java.util.Optional;
  * @param place where it lives
  * @param grain what one row is
  * @param partitionColumn its hive-style partition column, if any
- * @param isReadByDay whether what reads it in a run names the partitions it wants, so that the
- *     table is never read as a whole
+ * @param isReadByDay whether what reads it in a night names the partitions it wants, all but few
+ *     queries, so that it does not pay to keep it in memory
  * @param questions example questions it answers
  * @param statement for a {@code .sql} file, the one statement it holds; for a {@code .ddl} file,
  *     the column list
