@@ -25,7 +25,7 @@ with models as (
 -- Active users of a day as known when it was looked at: rows that came no later than the night.
 active_users as (
   select exposure_date, arrival_date, cast(sum(cast(value as decimal(28, 6))) as double) as exposure
-  from landed_exposures
+  from known_exposures
   where measure = 'active_users'
     and exposure_date >= cast(cast(:first_date as date) - interval 44 day as date)
     and arrival_date <= cast(exposure_date + interval 1 day as date)

@@ -11,7 +11,7 @@ with newest as (
     *,
     row_number() over (
       partition by exposure_date, service, platform order by arrival_date desc, value desc) as version
-  from landed_exposures
+  from known_exposures
   where measure = 'active_users'
 ),
 by_service as (

@@ -15,7 +15,7 @@ create or replace temporary view release_counts_weekly (
 ) comment 'Counts around a release | リリース前後の週次件数' as
 with platforms as (
   select inquiry_id, max_by(platform, arrival_date) as platform
-  from landed_inquiries
+  from known_inquiries
   where arrival_date >= (select min(first_date) from release_windows)
   group by inquiry_id
 ),

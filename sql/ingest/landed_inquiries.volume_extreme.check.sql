@@ -9,9 +9,7 @@ with days as (
     where table_name = 'inquiries'
       and arrival_date >= cast(cast(:first_date as date) - interval 56 day as date)
   ) as night
-  left join landed_inquiries as landed
-    on landed.arrival_date = night.arrival_date
-    and landed.arrival_date >= cast(cast(:first_date as date) - interval 56 day as date)
+  left join known_inquiries as landed on landed.arrival_date = night.arrival_date
   group by night.arrival_date
 ),
 pairs as (

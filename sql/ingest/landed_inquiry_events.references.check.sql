@@ -3,7 +3,7 @@
 -- At the beginning of a history they are of inquiries from before it, so this does not stop a night.
 select event.arrival_date, count(*) as events, count_if(inquiry.inquiry_id is null) as unknown_inquiries
 from landed_inquiry_events as event
-left join (select distinct inquiry_id from landed_inquiries) as inquiry
+left join (select distinct inquiry_id from known_inquiries) as inquiry
   on inquiry.inquiry_id = event.inquiry_id
 where event.arrival_date between :first_date and :run_date
 group by event.arrival_date

@@ -43,7 +43,7 @@ exposure_versions as (
     row_number() over (
       partition by exposure_date, service, platform, measure order by arrival_date desc, value desc
     ) as nth
-  from landed_exposures
+  from known_exposures
   where
     arrival_date between (select min(week_start_date) from weeks) and :run_date
     and cast(date_trunc('week', cast(exposure_date as timestamp)) as date)

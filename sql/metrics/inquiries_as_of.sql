@@ -51,11 +51,20 @@ marks as (
   where event_type in ('marked_spam', 'marked_test') and arrival_date <= :run_date
   group by inquiry_id
 ),
+-- Topics change for inquiries of the days since :resent_from; of older ones they are as published.
 topics_of as (
   select inquiry_id, min(topic_id) as topic_id
   from inquiry_topics
-  where is_primary and inquiry_id in (select inquiry_id from wanted)
+  where
+    created_date >= :resent_from
+    and is_primary
+    and inquiry_id in (select inquiry_id from wanted)
   group by inquiry_id
+),
+topics_before as (
+  select inquiry_id, topic_id
+  from inquiry_states_before
+  where inquiry_id in (select inquiry_id from wanted)
 ),
 known as (
   select
@@ -68,7 +77,7 @@ known as (
     version.transaction_id,
     version.created_at,
     coalesce(roots.root_id, version.inquiry_id) as root_id,
-    coalesce(topics_of.topic_id, 'unassigned') as topic_id,
+    coalesce(topics_of.topic_id, topics_before.topic_id, 'unassigned') as topic_id,
     coalesce(marks.spam_known_date <= scope.as_of_date, false) as is_spam,
     coalesce(marks.test_known_date <= scope.as_of_date, false) as is_test
   from scope
@@ -80,6 +89,7 @@ known as (
     on roots.as_of_date = scope.as_of_date and roots.inquiry_id = version.inquiry_id
   left join marks on marks.inquiry_id = version.inquiry_id
   left join topics_of on topics_of.inquiry_id = version.inquiry_id
+  left join topics_before on topics_before.inquiry_id = version.inquiry_id
 ),
 child_versions as (
   select

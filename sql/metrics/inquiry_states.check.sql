@@ -23,7 +23,7 @@ where
   )
 union all
 select landed.inquiry_id, -1
-from landed_inquiries as landed
+from known_inquiries as landed
 left join inquiry_states as state on state.inquiry_id = landed.inquiry_id
 where
   landed.arrival_date <= :run_date

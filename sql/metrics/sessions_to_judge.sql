@@ -10,7 +10,7 @@ users as (
 ),
 wanted as (
   select session_id
-  from landed_help_sessions
+  from known_help_sessions
   where
     arrival_date <= :run_date
     and (
@@ -28,7 +28,7 @@ versions as (
     *,
     row_number()
       over (partition by session_id order by arrival_date desc, started_at, ended_at) as nth
-  from landed_help_sessions
+  from known_help_sessions
   where arrival_date <= :run_date and session_id in (select session_id from wanted)
 )
 select

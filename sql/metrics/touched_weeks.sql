@@ -93,7 +93,7 @@ backlog_weeks as (
 ),
 exposed_weeks as (
   select cast(date_trunc('week', cast(exposure_date as timestamp)) as date) as week_start_date
-  from landed_exposures
+  from known_exposures
   where arrival_date between :changed_from and :run_date
   union
   select cast(date_trunc('week', created_at) as date)

@@ -52,6 +52,11 @@ public final class RunTables {
   /** Of fewer files each is opened again. */
   private static final int MANY_DAYS = 8;
 
+  /**
+   * Stages whose tables by day hold texts, or their words: large, and few of their days are read.
+   */
+  private static final Set<String> OF_TEXTS = Set.of("ingest", "tokenize");
+
   /** Compressed; in memory about ten times as much. */
   private static final long SMALL_TABLE_BYTES = 32L << 20;
 
@@ -342,11 +347,11 @@ public final class RunTables {
 
   /**
    * Each task writes a file of its own into each partition, and every later night opens them: rows
-   * of a partition come together first, a large one's in several tasks. Those of a table that is
-   * read by day stay where they are: they are large, texts among them, and few days are read.
+   * of a partition come together first, a large one's in several tasks. Texts stay where they are.
    */
   private Dataset<Row> inFewFiles(TableModel model, Dataset<Row> rows) {
-    return model.partitionColumn().isEmpty() || model.isReadByDay() || isInOneTask()
+    boolean isOfTexts = model.isReadByDay() && OF_TEXTS.contains(model.stage());
+    return model.partitionColumn().isEmpty() || isOfTexts || isInOneTask()
         ? rows
         : rows.hint("rebalance", col(model.partitionColumn().get()));
   }

@@ -1,5 +1,6 @@
 package io.koe.drivers;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +23,37 @@ import java.util.stream.Collectors;
  * <p>A pure function of all alerts: a backfill and single nights give the same episodes.
  */
 final class AlertEpisodes {
+  /**
+   * The nights of an episode.
+   *
+   * @param last the one of its last alert
+   */
+  record Span(LocalDate opened, LocalDate last) {}
+
   private AlertEpisodes() {}
+
+  /**
+   * The night from which on all alerts are needed to find what becomes of episodes from {@code
+   * first} on: episodes that opened before it are remembered by none of these alerts, and stay.
+   *
+   * @param published episodes as they were before {@code first}
+   */
+  static LocalDate since(List<Span> published, LocalDate first) {
+    LocalDate since = first;
+    for (boolean isMoved = true; isMoved; ) {
+      LocalDate remembered = since.minusDays(Episode.MEMORY);
+      LocalDate earlier =
+          published.stream()
+              .filter(episode -> !episode.last().isBefore(remembered))
+              .map(Span::opened)
+              .filter(since::isAfter)
+              .min(Comparator.naturalOrder())
+              .orElse(since);
+      isMoved = earlier.isBefore(since);
+      since = earlier;
+    }
+    return since;
+  }
 
   /** Episodes by opening night and id, from alerts in any order. */
   static List<Episode> of(List<Alert> alerts) {

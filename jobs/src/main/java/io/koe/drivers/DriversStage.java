@@ -19,6 +19,7 @@ import org.apache.spark.sql.RowFactory;
 /** What makes customers contact us, why it moved, and what is new. */
 public final class DriversStage implements SqlStage {
   private static final String COUNTED_WEEKS = "counted_weeks";
+  private static final String EPISODES = "alert_episodes";
 
   static final List<String> WEEKLY =
       List.of(
@@ -114,20 +115,34 @@ public final class DriversStage implements SqlStage {
 
   @Override
   public void finish(RunTables tables, Night night) {
-    tables.write("alert_episodes", episodes(tables, night.date()));
+    tables.write(EPISODES, episodes(tables, night));
   }
 
-  /** All episodes anew, from the alerts of every night so far. */
-  private static Dataset<Row> episodes(RunTables tables, LocalDate night) {
+  /** Episodes the nights' alerts may continue anew, from all their alerts; others as published. */
+  private static Dataset<Row> episodes(RunTables tables, Night night) {
+    Dataset<Row> published = tables.read(EPISODES);
+    List<AlertEpisodes.Span> spans =
+        published.select("opened_date", "last_alert_date").collectAsList().stream()
+            .map(
+                row ->
+                    new AlertEpisodes.Span(
+                        row.getDate(0).toLocalDate(), row.getDate(1).toLocalDate()))
+            .toList();
+    LocalDate since = AlertEpisodes.since(spans, night.firstDate());
     List<Row> rows =
-        AlertEpisodes.of(alerts(tables, night)).stream().map(e -> row(e, night)).toList();
-    return tables.spark().createDataFrame(rows, tables.declaredSchema("alert_episodes"));
+        AlertEpisodes.of(alerts(tables, since, night.date())).stream()
+            .map(episode -> row(episode, night.date()))
+            .toList();
+    return published
+        .where(col("opened_date").lt(since))
+        .unionByName(tables.spark().createDataFrame(rows, tables.declaredSchema(EPISODES)))
+        .coalesce(1);
   }
 
-  private static List<Alert> alerts(RunTables tables, LocalDate night) {
+  private static List<Alert> alerts(RunTables tables, LocalDate since, LocalDate night) {
     return tables
         .read("emerging_daily")
-        .where(col("is_alert").and(col("night_date").leq(night)))
+        .where(col("is_alert").and(col("night_date").between(since, night)))
         .select("night_date", "candidate_type", "candidate", "label", "observed", "linked_to")
         .collectAsList()
         .stream()

@@ -37,10 +37,18 @@ final class EarlierRows {
     return tables.isThere(InputContract.table(InputContract.INQUIRIES).landedTable());
   }
 
-  /** All versions of the inquiries: one may be moved to another day however old it is. */
+  /**
+   * All versions of the inquiries: one may be moved to another day however old it is. Tables of a
+   * version before {@code known_inquiries} have them by day alone.
+   */
   Dataset<Row> inquiries(Broadcast<KeySketch> keys) {
     TableContract table = InputContract.table(InputContract.INQUIRIES);
-    return rows(table, landed(table, keys), col("inquiry_id"), unix_micros(col(table.eventTime())));
+    String source = tables.isThere(KnownRows.INQUIRIES) ? KnownRows.INQUIRIES : table.landedTable();
+    return rows(
+        table,
+        earlier(table, source, keys),
+        col("inquiry_id"),
+        unix_micros(col(table.eventTime())));
   }
 
   /** Rows of another daily table, as far back as a row may be late. */
@@ -53,14 +61,18 @@ final class EarlierRows {
         col("arrival_date").geq(lit(night.firstDate().minusDays(night.settings().latenessDays())));
     Column none = lit(null);
     return Optional.of(
-        rows(table, landed(table, keys).where(isRecent), none.cast("string"), none.cast("bigint")));
+        rows(
+            table,
+            earlier(table, table.landedTable(), keys).where(isRecent),
+            none.cast("string"),
+            none.cast("bigint")));
   }
 
-  private Dataset<Row> landed(TableContract table, Broadcast<KeySketch> keys) {
+  private Dataset<Row> earlier(TableContract table, String source, Broadcast<KeySketch> keys) {
     String name = table.name();
     UDF1<String, Boolean> mayHold = key -> keys.value().mayHold(name, key);
     return tables
-        .read(table.landedTable())
+        .read(source)
         .where(col("arrival_date").lt(lit(night.firstDate())))
         .where(udf(mayHold, DataTypes.BooleanType).apply(key(table.key())));
   }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
  *   <li>Set aside files that can't be read, repeated keys, and what is older than its inquiry.
  *   <li>Account for every row of every file; too many rejects stop the run.
  *   <li>Write the landed and the whole tables, {@code rejected_rows}, {@code input_files}, {@code
- *       input_tables}, and the days of {@code inquiries} that changed.
+ *       input_tables}, the days of {@code inquiries} that changed, and the weeks of what is known.
  * </ol>
  */
 public final class IngestStage implements Stage {
@@ -70,6 +70,7 @@ public final class IngestStage implements Stage {
       // Rows that were lost with a process of a cluster have been read again.
       InputDrop.requireUnchanged(files);
       computeInquiries(tables, night, counts.inquiryDays());
+      KnownRows.compute(tables, night);
     }
   }
 

@@ -28,9 +28,6 @@ public final class MetricsStage implements SqlStage {
   /** What changed, then the tables in weeks and the steps to them. */
   private static final List<String> TABLES =
       List.of(
-          "known_inquiries",
-          "known_events",
-          "known_messages",
           "merges",
           "merge_chains",
           "merge_relatives",

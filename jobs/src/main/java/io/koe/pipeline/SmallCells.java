@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 
 /**
  * Gate G11, made from the catalogue: no shared table shows a cell of fewer users than the minimum,
- * marked or not.
+ * marked or not. Of a table in weeks or days it looks at those a night may change.
  */
 final class SmallCells {
   private static final String QUERY =
-      "select '%1$s' as table_name, users from %1$s where users > 0 and users < :minimum_users";
+      "select '%1$s' as table_name, users from %1$s where users > 0 and users < :minimum_users%2$s";
 
   private SmallCells() {}
 
@@ -28,7 +28,10 @@ final class SmallCells {
         catalog.tables().stream()
             .filter(table -> table.place() == Place.SHARED && isThere.test(table.name()))
             .filter(SmallCells::countsUsers)
-            .map(table -> QUERY.formatted(table.name()))
+            .map(
+                table ->
+                    QUERY.formatted(
+                        table.name(), table.partitionColumn().map(SmallCells::changed).orElse("")))
             .toList();
     return new TableCheck(
         "SmallCells",
@@ -39,6 +42,12 @@ final class SmallCells {
         queries.isEmpty()
             ? "select 1 as users where false"
             : String.join("\nunion all\n", queries));
+  }
+
+  private static String changed(String partition) {
+    return partition.equals("week_start_date")
+        ? " and week_start_date in (select week_start_date from touched_weeks)"
+        : " and %s >= :changed_from".formatted(partition);
   }
 
   private static boolean countsUsers(TableModel table) {

@@ -1,6 +1,7 @@
 package io.koe.drivers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AlertEpisodesTest {
@@ -85,6 +89,72 @@ class AlertEpisodesTest {
     List<String> ids = AlertEpisodes.of(alerts).stream().map(Episode::id).toList();
     Collections.shuffle(alerts, new Random(1));
     assertEquals(ids, AlertEpisodes.of(alerts).stream().map(Episode::id).toList());
+  }
+
+  /** Alerts of 120 nights, some of which go on with, or are explained by, what is long over. */
+  @Test
+  void nightsInTurnGiveTheEpisodesOfAllNightsAtOnce() {
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<Alert> alerts = new ArrayList<>();
+      for (int day = 0; day < 120; day++) {
+        Set<String> terms = new TreeSet<>();
+        for (int i = day / 20 % 2 * random.nextInt(3); i > 0; i--) {
+          terms.add("w" + random.nextInt(6));
+        }
+        for (String term : terms) {
+          String linked = random.nextInt(4) == 0 ? "v" + random.nextInt(6) : null;
+          alerts.add(term(day, term, 9 + random.nextInt(30), linked));
+        }
+      }
+      List<String> inTurn = List.of();
+      List<AlertEpisodes.Span> spans = List.of();
+      int fewest = alerts.size();
+      for (int day = 0; day < 120; day++) {
+        LocalDate night = DAY.plusDays(day);
+        LocalDate since = AlertEpisodes.since(spans, night);
+        List<Alert> needed =
+            alerts.stream()
+                .filter(a -> !a.night().isBefore(since) && !a.night().isAfter(night))
+                .toList();
+        List<Episode> again = AlertEpisodes.of(needed);
+        inTurn = joined(inTurn, spans, since, again);
+        spans = spans(spans, since, again);
+        fewest = day > 60 ? Math.min(fewest, needed.size()) : fewest;
+      }
+      assertEquals(AlertEpisodes.of(alerts).stream().map(AlertEpisodesTest::told).toList(), inTurn);
+      assertTrue(fewest < alerts.size() / 2, fewest + " of " + alerts.size());
+    }
+  }
+
+  private static List<String> joined(
+      List<String> told, List<AlertEpisodes.Span> spans, LocalDate since, List<Episode> again) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      if (spans.get(i).opened().isBefore(since)) {
+        joined.add(told.get(i));
+      }
+    }
+    again.forEach(episode -> joined.add(told(episode)));
+    return joined;
+  }
+
+  private static List<AlertEpisodes.Span> spans(
+      List<AlertEpisodes.Span> spans, LocalDate since, List<Episode> again) {
+    return Stream.concat(
+            spans.stream().filter(span -> span.opened().isBefore(since)),
+            again.stream().map(e -> new AlertEpisodes.Span(e.opened(), e.last())))
+        .toList();
+  }
+
+  private static String told(Episode episode) {
+    return String.join(
+        " ",
+        episode.id(),
+        episode.opened().toString(),
+        episode.last().toString(),
+        episode.members().toString(),
+        episode.nights() + "");
   }
 
   private static Alert term(int day, String term, long observed, String linkedTo) {

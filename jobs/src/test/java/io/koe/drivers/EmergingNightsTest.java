@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.koe.TestSpark;
+import io.koe.ingest.KnownRows;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
@@ -88,6 +89,7 @@ class EmergingNightsTest {
     DriversStage drivers = new DriversStage();
     Night nights =
         new Night(name, first, last, Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
+    KnownRows.compute(tables, nights);
     drivers.prepare(tables);
     tables.compute(DriversStage.NIGHTLY, nights, table -> List.of());
     drivers.finish(tables, nights);

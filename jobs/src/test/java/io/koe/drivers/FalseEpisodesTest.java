@@ -114,7 +114,7 @@ class FalseEpisodesTest {
     register("topic_models", List.of(RowFactory.create(Date.valueOf(START))), "model_date date");
     register("pool_counts_daily", List.of(), "arrival_date date, inquiries bigint");
     register(
-        "landed_exposures",
+        "known_exposures",
         List.of(),
         "exposure_date date, arrival_date date, measure string, value double");
     register(

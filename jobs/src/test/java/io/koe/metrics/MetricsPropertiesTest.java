@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.koe.TestSpark;
 import io.koe.drivers.DriversStage;
+import io.koe.ingest.KnownRows;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
@@ -119,6 +120,7 @@ class MetricsPropertiesTest {
             last,
             changedFrom,
             Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
+    KnownRows.compute(tables, night);
     new MetricsStage().run(tables, night);
     new DriversStage().run(tables, night);
     return tables;

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.koe.TestSpark;
+import io.koe.ingest.KnownRows;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
@@ -77,14 +78,11 @@ class MetricsStageTest {
     tables.write("landed_inquiries", arrived(inquiries(), "landed_inquiries", from, date));
     tables.write("landed_inquiry_events", arrived(events(), "landed_inquiry_events", from, date));
     tables.write("landed_help_sessions", arrived(sessions(), "landed_help_sessions", from, date));
-    new MetricsStage()
-        .run(
-            tables,
-            new Night(
-                name,
-                firstDate,
-                date,
-                Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS)));
+    Night night =
+        new Night(
+            name, firstDate, date, Settings.defaults().withMinimumUsers(Settings.FEWEST_USERS));
+    KnownRows.compute(tables, night);
+    new MetricsStage().run(tables, night);
     return tables;
   }
 

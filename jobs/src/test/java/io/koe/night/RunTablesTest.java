@@ -109,12 +109,17 @@ class RunTablesTest {
         settings.keySet().stream().collect(Collectors.toMap(k -> k, k -> spark.conf().get(k)));
     settings.forEach((key, value) -> spark.conf().set(key, value));
     try {
-      Object[] values = {"2026-10-01", 1, "2026-10-02", 2, "2026-10-01", 3, "2026-10-02", 4};
-      run("first", Optional.empty()).write(TABLE, rows(values).repartition(3));
+      Dataset<Row> topics =
+          spark.sql(
+              "select inquiry_id, 't1' as topic_id, 1d as weight, true as is_primary,"
+                  + " null as model_date, created_date from values ('a', date'2026-10-01'),"
+                  + " ('b', date'2026-10-02'), ('c', date'2026-10-01'), ('d', date'2026-10-02')"
+                  + " as t(inquiry_id, created_date)");
+      run("first", Optional.empty()).write("inquiry_topics", topics.repartition(3));
     } finally {
       before.forEach((key, value) -> spark.conf().set(key, value));
     }
-    try (Stream<Path> files = Files.walk(folder.resolve("first/restricted").resolve(TABLE))) {
+    try (Stream<Path> files = Files.walk(folder.resolve("first/restricted/inquiry_topics"))) {
       assertEquals(2, files.filter(f -> f.toString().endsWith(".parquet")).count());
     }
   }

@@ -82,11 +82,11 @@ class GatesTest {
           G6  | rate_changes_weekly | 'm' as metric_id, 0.1 * N as mix_effect, 0.1 as rate_effect, 0.0 as entry_exit_effect, 0.2 as total_change
           G7  | input_files | 'inquiries' as table_name, 'f' as file, night as arrival_date, 4 + N as rows_read, 5 as accepted, 0 as rejected, 0 as duplicates, 0 as superseded, 0 as erased, true as is_readable
           G9  | restatements | 'contacts_gross' as metric_id, night as restated_date, 5.0 as old_value, 6.0 - 2 * (N - 1) as new_value
-          G11 | contact_rates_weekly | 'm' as measure, if(N = 1, 5, 4) as users
+          G11 | contact_rates_weekly | date '2026-09-28' as week_start_date, 'm' as measure, if(N = 1, 5, 4) as users
           G11 | volume_changes_weekly | 'contacts' as metric_id, true as is_suppressed, if(N = 1, 5, 4) as users
           G12 | topic_quotes | if(N = 1, '電話は<PHONE>です', '電話は090-1234-5678です') as quote
-          G13 | landed_inquiries | concat('q', d, '-', n) as inquiry_id, night - d as arrival_date from range(0, 57) r(d), range(100) s(n) where d > 0 or n < if(N = 1, 100, 40)
-          G14 | landed_inquiries | 'q' as inquiry_id, cast(night - if(N = 1, 1, 2) as timestamp) as created_at, night - 99 as arrival_date
+          G13 | known_inquiries | concat('q', d, '-', n) as inquiry_id, night - d as arrival_date from range(0, 57) r(d), range(100) s(n) where d > 0 or n < if(N = 1, 100, 40)
+          G14 | known_inquiries | 'q' as inquiry_id, cast(night - if(N = 1, 1, 2) as timestamp) as created_at, night - 99 as arrival_date
           G15 | inquiry_topics | concat(d, n) as inquiry_id, night as model_date, true as is_primary, 1.0 as weight, night - d as created_date, if(n < if(d < 7, 7 * N, 7), 'unassigned', 't1') as topic_id from range(35) r(d), range(100) s(n)
           G16 | landed_inquiries | concat(d, n) as inquiry_id, night - d as arrival_date, if(d = 0 and N = 2, 'あ<NAME>と<NAME>と<NAME>と<NAME>', 'あ<NAME>') as body from range(0, 8) r(d), range(50) s(n)
           G17 | inquiry_topics | concat(d, n) as inquiry_id, night as model_date, true as is_primary, 1.0 as weight, night - d as created_date, if(n < if(d < 7 and N = 2, 90, 50), 't1', 't2') as topic_id from range(35) r(d), range(100) s(n)
@@ -96,6 +96,7 @@ class GatesTest {
     insert(
         "topics",
         "(topic_id, valid_from) values ('t1', date '2026-01-01'), ('t2', date '2026-01-01')");
+    insert("touched_weeks", "values ('rates', date '2026-09-28')");
     insert("input_files", filesOfNights());
     Set<String> clean = violated(table, rows, 1);
     Set<String> faulty = violated(table, rows, 2);
@@ -136,12 +137,22 @@ class GatesTest {
             .formatted(NIGHT);
   }
 
+  @Test
+  void anInquiryThatLandedAndIsNotKnownStops() {
+    TableCheck known = check("known_inquiries.check.sql");
+    String row = "(inquiry_id, arrival_date) values ('q', date '%s')".formatted(NIGHT);
+    insert("landed_inquiries", row);
+    assertEquals(1, violations(known));
+    insert("known_inquiries", row);
+    assertEquals(0, violations(known));
+  }
+
   @ParameterizedTest
   @CsvSource({"0, true", "40, false", "900, false", "1100, true"})
   void aNightWithoutInquiriesOrTenTimesAsManyStops(int inquiries, boolean stops) {
     insert("input_files", filesOfNights());
     insert(
-        "landed_inquiries",
+        "known_inquiries",
         "(inquiry_id, arrival_date) select 'q' || d || '-' || n,"
             + " date '%s' - cast(d as int) from range(0, 57) r(d), range(1100) s(n) where n < if(d = 0, %d, 100)"
                 .formatted(NIGHT, inquiries));
@@ -204,7 +215,7 @@ class GatesTest {
         "(table_name, file, arrival_date) select 'inquiries', 'f',"
             + " date '%s' + cast(d - 1 as int) from %s".formatted(first, nights));
     insert(
-        "landed_inquiries",
+        "known_inquiries",
         "(inquiry_id, arrival_date) select 'q',"
             + " date '%s' + cast(d - 1 as int) from %s, range(1000) r(i) where i < n"
                 .formatted(first, nights));
