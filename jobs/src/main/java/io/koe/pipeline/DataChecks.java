@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Runs the checks beside the tables' files; a failing one stops publishing. */
 public final class DataChecks {
@@ -57,7 +59,9 @@ public final class DataChecks {
   }
 
   private static long violations(RunTables tables, TableCheck check, Night night) {
-    return tables.spark().sql(check.query(), SqlParameters.of(night)).count();
+    Dataset<Row> rows = tables.spark().sql(check.query(), SqlParameters.of(night));
+    // Nearly always there is none, and that takes half the tasks of counting.
+    return rows.isEmpty() ? 0 : rows.count();
   }
 
   /**
