@@ -84,10 +84,17 @@ class EndToEndTest {
     assertEquals(73, run.exit(), run.err());
   }
 
+  /**
+   * The reports of the first of these nights can't be written: their tables are there all the same.
+   */
   @Test
   void aBackfillEqualsItsNightsRunOneByOneAndANightComputedAgain() throws IOException {
-    Path nightly = folder.resolve("nightly");
-    run(nightly, "--from", FIRST.toString(), "--date", LAST.minusDays(2).toString());
+    Path nightly = Files.createDirectories(folder.resolve("nightly"));
+    Path inTheWay = Files.createFile(nightly.resolve("reports"));
+    Console.Result unreported =
+        run(nightly, "--from", FIRST.toString(), "--date", LAST.minusDays(2).toString());
+    Files.delete(inTheWay);
+    itIsPublishedAndItsReportCanBeWrittenAgain(nightly, unreported);
     run(nightly, "--date", LAST.minusDays(1).toString());
     run(nightly, "--date", LAST.toString());
     assertSameTables(PublishedRows.texts(warehouse), PublishedRows.texts(nightly));
@@ -95,6 +102,50 @@ class EndToEndTest {
     Console.Result again = run(nightly, "--force", "--date", LAST.toString());
     assertTrue(again.out().contains("Published"), again.err());
     assertSameTables(PublishedRows.texts(warehouse), PublishedRows.texts(nightly));
+  }
+
+  private static void itIsPublishedAndItsReportCanBeWrittenAgain(Path target, Console.Result run)
+      throws IOException {
+    assertEquals(76, run.exit(), run.err());
+    assertTrue(run.out().contains("Published " + FIRST), run.out());
+    assertFalse(run.err().contains("nothing was published"), run.err());
+    List<String> lines = run.err().lines().filter(l -> !l.startsWith("koe: ")).toList();
+    assertTrue(lines.get(0).startsWith("error: the night is published, but its report"), run.err());
+    JsonNode manifest = manifest(target);
+    assertEquals(76, manifest.get("exit").asInt());
+    assertEquals(1, manifest.get("commit").asInt());
+    List<String> stages = new ArrayList<>();
+    manifest.get("stage_seconds").fieldNames().forEachRemaining(stages::add);
+    assertEquals(
+        List.of(
+            "ingest",
+            "tokenize",
+            "topics",
+            "metrics",
+            "drivers",
+            "watch",
+            "search",
+            "check",
+            "publish",
+            "report"),
+        stages);
+
+    String command = lines.get(2).substring(lines.get(2).indexOf("koe report") + "koe ".length());
+    Console.Result report = Console.run(command.split(" "));
+    assertEquals(0, report.exit(), report.err());
+    assertTrue(Files.exists(target.resolve("reports/2026-W37/pm.ja.html")), report.out());
+
+    Console.Result future =
+        Console.run("report", "--warehouse", target.toString(), "--week", "2026-W40");
+    assertEquals(2, future.exit(), future.err());
+    assertTrue(future.err().contains("choose a week up to 2026-W38"), future.err());
+  }
+
+  private static JsonNode manifest(Path target) throws IOException {
+    try (Stream<Path> runs = Files.list(target.resolve("_koe").resolve("runs"))) {
+      Path run = runs.findFirst().orElseThrow();
+      return new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    }
   }
 
   @Test
