@@ -36,12 +36,19 @@ final class ErasedPeople implements AutoCloseable {
             .createDataset(List.copyOf(this.pseudonyms), Encoders.STRING())
             .toDF("user_id");
     this.inquiries =
-        tables
-            .read("landed_inquiries")
+        owned(tables)
             .join(users, new String[] {"user_id"}, "left_semi")
             .select("inquiry_id")
             .distinct()
             .cache();
+  }
+
+  /** What is known by week stays some days longer than what landed by day. */
+  private static Dataset<Row> owned(RunTables tables) {
+    Dataset<Row> landed = tables.read("landed_inquiries").select("inquiry_id", "user_id");
+    return tables.isThere("known_inquiries")
+        ? landed.union(tables.read("known_inquiries").select("inquiry_id", "user_id"))
+        : landed;
   }
 
   /** {@code user_id}: their pseudonyms. */
