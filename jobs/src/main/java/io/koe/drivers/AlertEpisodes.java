@@ -39,20 +39,14 @@ final class AlertEpisodes {
    * @param published episodes as they were before {@code first}
    */
   static LocalDate since(List<Span> published, LocalDate first) {
-    LocalDate since = first;
-    for (boolean isMoved = true; isMoved; ) {
-      LocalDate remembered = since.minusDays(Episode.MEMORY);
-      LocalDate earlier =
-          published.stream()
-              .filter(episode -> !episode.last().isBefore(remembered))
-              .map(Span::opened)
-              .filter(since::isAfter)
-              .min(Comparator.naturalOrder())
-              .orElse(since);
-      isMoved = earlier.isBefore(since);
-      since = earlier;
-    }
-    return since;
+    LocalDate remembered = first.minusDays(Episode.MEMORY);
+    return published.stream()
+        .filter(episode -> !episode.last().isBefore(remembered))
+        .map(Span::opened)
+        .filter(first::isAfter)
+        .min(Comparator.naturalOrder())
+        .map(earlier -> since(published, earlier))
+        .orElse(first);
   }
 
   /** Episodes by opening night and id, from alerts in any order. */

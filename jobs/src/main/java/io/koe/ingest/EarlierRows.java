@@ -37,16 +37,12 @@ final class EarlierRows {
     return tables.isThere(InputContract.table(InputContract.INQUIRIES).landedTable());
   }
 
-  /**
-   * All versions of the inquiries: one may be moved to another day however old it is. Tables of a
-   * version before {@code known_inquiries} have them by day alone.
-   */
+  /** All versions of the inquiries: one may be moved to another day however old it is. */
   Dataset<Row> inquiries(Broadcast<KeySketch> keys) {
     TableContract table = InputContract.table(InputContract.INQUIRIES);
-    String source = tables.isThere(KnownRows.INQUIRIES) ? KnownRows.INQUIRIES : table.landedTable();
     return rows(
         table,
-        earlier(table, source, keys),
+        earlier(table, KnownRows.inquiries(tables), keys),
         col("inquiry_id"),
         unix_micros(col(table.eventTime())));
   }
@@ -63,16 +59,16 @@ final class EarlierRows {
     return Optional.of(
         rows(
             table,
-            earlier(table, table.landedTable(), keys).where(isRecent),
+            earlier(table, tables.read(table.landedTable()), keys).where(isRecent),
             none.cast("string"),
             none.cast("bigint")));
   }
 
-  private Dataset<Row> earlier(TableContract table, String source, Broadcast<KeySketch> keys) {
+  private Dataset<Row> earlier(
+      TableContract table, Dataset<Row> source, Broadcast<KeySketch> keys) {
     String name = table.name();
     UDF1<String, Boolean> mayHold = key -> keys.value().mayHold(name, key);
-    return tables
-        .read(source)
+    return source
         .where(col("arrival_date").lt(lit(night.firstDate())))
         .where(udf(mayHold, DataTypes.BooleanType).apply(key(table.key())));
   }

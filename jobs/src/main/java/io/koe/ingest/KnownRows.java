@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What has arrived, by week and without texts, for those who look for rows of any age. */
 public final class KnownRows {
-  static final String INQUIRIES = "known_inquiries";
+  private static final String INQUIRIES = "known_inquiries";
 
   /** Tables a night adds its weeks to. */
   public static final List<String> TABLES =
@@ -18,6 +20,17 @@ public final class KnownRows {
           INQUIRIES, "known_events", "known_messages", "known_help_sessions", "known_exposures");
 
   private KnownRows() {}
+
+  /**
+   * All versions of all inquiries; tables of a version before {@code known_inquiries} have them by
+   * day alone, and with their texts.
+   */
+  public static Dataset<Row> inquiries(RunTables tables) {
+    return tables.read(
+        tables.isThere(INQUIRIES)
+            ? INQUIRIES
+            : InputContract.table(InputContract.INQUIRIES).landedTable());
+  }
 
   /**
    * Computes the weeks of the run's nights from all that has landed in them, or all weeks when

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
+import io.koe.ingest.KnownRows;
 import io.koe.night.RunTables;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
@@ -36,19 +37,12 @@ final class ErasedPeople implements AutoCloseable {
             .createDataset(List.copyOf(this.pseudonyms), Encoders.STRING())
             .toDF("user_id");
     this.inquiries =
-        owned(tables)
+        // What is known by week stays some days longer than what landed by day.
+        KnownRows.inquiries(tables)
             .join(users, new String[] {"user_id"}, "left_semi")
             .select("inquiry_id")
             .distinct()
             .cache();
-  }
-
-  /** What is known by week stays some days longer than what landed by day. */
-  private static Dataset<Row> owned(RunTables tables) {
-    Dataset<Row> landed = tables.read("landed_inquiries").select("inquiry_id", "user_id");
-    return tables.isThere("known_inquiries")
-        ? landed.union(tables.read("known_inquiries").select("inquiry_id", "user_id"))
-        : landed;
   }
 
   /** {@code user_id}: their pseudonyms. */

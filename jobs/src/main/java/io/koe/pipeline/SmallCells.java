@@ -28,10 +28,7 @@ final class SmallCells {
         catalog.tables().stream()
             .filter(table -> table.place() == Place.SHARED && isThere.test(table.name()))
             .filter(SmallCells::countsUsers)
-            .map(
-                table ->
-                    QUERY.formatted(
-                        table.name(), table.partitionColumn().map(SmallCells::changed).orElse("")))
+            .map(SmallCells::query)
             .toList();
     return new TableCheck(
         "SmallCells",
@@ -42,6 +39,11 @@ final class SmallCells {
         queries.isEmpty()
             ? "select 1 as users where false"
             : String.join("\nunion all\n", queries));
+  }
+
+  private static String query(TableModel table) {
+    return QUERY.formatted(
+        table.name(), table.partitionColumn().map(SmallCells::changed).orElse(""));
   }
 
   private static String changed(String partition) {

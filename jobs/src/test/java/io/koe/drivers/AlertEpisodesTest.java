@@ -107,44 +107,33 @@ class AlertEpisodesTest {
           alerts.add(term(day, term, 9 + random.nextInt(30), linked));
         }
       }
-      List<String> inTurn = List.of();
-      List<AlertEpisodes.Span> spans = List.of();
+      List<Episode> inTurn = List.of();
       int fewest = alerts.size();
       for (int day = 0; day < 120; day++) {
         LocalDate night = DAY.plusDays(day);
-        LocalDate since = AlertEpisodes.since(spans, night);
+        LocalDate since = AlertEpisodes.since(spans(inTurn), night);
         List<Alert> needed =
             alerts.stream()
                 .filter(a -> !a.night().isBefore(since) && !a.night().isAfter(night))
                 .toList();
-        List<Episode> again = AlertEpisodes.of(needed);
-        inTurn = joined(inTurn, spans, since, again);
-        spans = spans(spans, since, again);
+        inTurn =
+            Stream.concat(
+                    inTurn.stream().filter(e -> e.opened().isBefore(since)),
+                    AlertEpisodes.of(needed).stream())
+                .toList();
         fewest = day > 60 ? Math.min(fewest, needed.size()) : fewest;
       }
-      assertEquals(AlertEpisodes.of(alerts).stream().map(AlertEpisodesTest::told).toList(), inTurn);
+      assertEquals(told(AlertEpisodes.of(alerts)), told(inTurn));
       assertTrue(fewest < alerts.size() / 2, fewest + " of " + alerts.size());
     }
   }
 
-  private static List<String> joined(
-      List<String> told, List<AlertEpisodes.Span> spans, LocalDate since, List<Episode> again) {
-    List<String> joined = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      if (spans.get(i).opened().isBefore(since)) {
-        joined.add(told.get(i));
-      }
-    }
-    again.forEach(episode -> joined.add(told(episode)));
-    return joined;
+  private static List<AlertEpisodes.Span> spans(List<Episode> episodes) {
+    return episodes.stream().map(e -> new AlertEpisodes.Span(e.opened(), e.last())).toList();
   }
 
-  private static List<AlertEpisodes.Span> spans(
-      List<AlertEpisodes.Span> spans, LocalDate since, List<Episode> again) {
-    return Stream.concat(
-            spans.stream().filter(span -> span.opened().isBefore(since)),
-            again.stream().map(e -> new AlertEpisodes.Span(e.opened(), e.last())))
-        .toList();
+  private static List<String> told(List<Episode> episodes) {
+    return episodes.stream().map(AlertEpisodesTest::told).toList();
   }
 
   private static String told(Episode episode) {
