@@ -1,8 +1,14 @@
 package io.koe.ingest;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The part of a file one task parses. Every slice of a file reads all of it, and parses and masks
@@ -25,18 +31,46 @@ record FileSlice(InputFile file, int slice, int slices) implements Serializable 
     return COST_OF_A_FILE + file.bytes() / slices;
   }
 
-  /** Tasks of about equal size, at most {@code tasks}, in the order of the files. */
+  /**
+   * Tasks of about equal size, at most {@code tasks}, each with about the same share of every large
+   * table: what a task lands of a table is one file, which one task of the next stage reads. Within
+   * a table files stay in order; a small table stays in one task.
+   */
   static List<List<FileSlice>> tasks(List<InputFile> files, int tasks) {
+    Map<String, List<InputFile>> byTable =
+        files.stream().collect(groupingBy(InputFile::table, LinkedHashMap::new, toList()));
+    return grouped(
+        byTable.values().stream()
+            .flatMap(ofTable -> placed(ofTable, tasks).stream())
+            .sorted(Comparator.comparingDouble(Placed::place))
+            .map(Placed::slice)
+            .toList(),
+        tasks);
+  }
+
+  /**
+   * A slice among those of its table.
+   *
+   * @param place how much of the table comes before, in steps of a part; from 0 to under 1
+   */
+  private record Placed(FileSlice slice, double place) {}
+
+  /** The slices of one table's files, in as many parts as there are tasks, but none too small. */
+  private static List<Placed> placed(List<InputFile> files, int tasks) {
     long total = files.stream().mapToLong(InputFile::bytes).sum();
-    long share = Math.max(SMALLEST_SLICE, total / tasks);
-    List<FileSlice> slices = new ArrayList<>();
+    long parts = Math.max(1, Math.min(tasks, total / SMALLEST_SLICE));
+    long part = Math.max(1, (total + parts - 1) / parts);
+    List<Placed> placed = new ArrayList<>();
+    long before = 0;
     for (InputFile file : files) {
-      int count = (int) Math.max(1, Math.min(tasks, (file.bytes() + share - 1) / share));
+      int count = (int) Math.max(1, (file.bytes() + part - 1) / part);
       for (int slice = 0; slice < count; slice++) {
-        slices.add(new FileSlice(file, slice, count));
+        long whole = before / part;
+        placed.add(new Placed(new FileSlice(file, slice, count), (double) whole / parts));
+        before += file.bytes() / count;
       }
     }
-    return grouped(slices, tasks);
+    return placed;
   }
 
   private static List<List<FileSlice>> grouped(List<FileSlice> slices, int tasks) {
