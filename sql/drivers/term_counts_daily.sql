@@ -10,7 +10,11 @@ create or replace temporary view term_counts_daily (
   arrival_date comment 'day the row arrived (dt of the drop) | 到着日（dt）'
 ) comment 'Inquiries per term and night | 語ごとの問い合わせ件数' as
 with contacts as (
-  select inquiry_id, user_id, arrival_date
+  select
+    inquiry_id,
+    user_id,
+    arrival_date,
+    count(*) over (partition by user_id, arrival_date) as inquiries_of_user
   from timely_contacts
   where arrival_date >= :first_date and arrival_date <= :run_date
 ),
@@ -18,12 +22,24 @@ tokens as (
   select inquiry_id, arrival_date, explode(array_distinct(terms)) as term
   from inquiry_tokens
   where arrival_date >= :first_date and arrival_date <= :run_date
+),
+-- Users who wrote once that night, nearly all, are counted with their inquiries, the others one by one: to tell a term's
+-- users apart, each word of each text would have to be sorted.
+by_repeater as (
+  select
+    t.term,
+    t.arrival_date,
+    case when c.inquiries_of_user > 1 then c.user_id end as repeater,
+    count(*) as inquiries,
+    count(c.user_id) as named
+  from tokens as t
+  join contacts as c on c.inquiry_id = t.inquiry_id and c.arrival_date = t.arrival_date
+  group by t.term, t.arrival_date, case when c.inquiries_of_user > 1 then c.user_id end
 )
 select
-  t.term,
-  count(distinct t.inquiry_id) as inquiries,
-  count(distinct c.user_id) as users,
-  t.arrival_date
-from tokens as t
-join contacts as c on c.inquiry_id = t.inquiry_id and c.arrival_date = t.arrival_date
-group by t.term, t.arrival_date
+  term,
+  cast(sum(inquiries) as bigint) as inquiries,
+  cast(sum(case when repeater is null then named else 1 end) as bigint) as users,
+  arrival_date
+from by_repeater
+group by term, arrival_date

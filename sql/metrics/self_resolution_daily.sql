@@ -28,6 +28,16 @@ create or replace temporary view self_resolution_daily (
   week_start_date comment 'Monday of the ISO week, Japan time | 週の開始日（月曜、日本時間）'
 ) comment 'self-resolution by day, between what is proven and what is assumed | 日次の自己解決' as
 with
+sessions as (
+  select
+    *,
+    coalesce(user_id, session_id) as visitor,
+    count(*) over (
+      partition by session_date, coalesce(user_id, session_id)
+    ) as sessions_of_visitor
+  from help_session_outcomes
+  where week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
+),
 members as (
   select
     session_date,
@@ -35,11 +45,11 @@ members as (
     case when by_entry then entry else 'all' end as entry,
     case when by_article then article_id else 'all' end as article_id,
     case when by_topic then topic_id else 'all' end as topic_id,
-    coalesce(user_id, session_id) as visitor,
+    case when sessions_of_visitor > 1 then visitor end as repeater,
     user_id,
     outcome,
     outcome_72_hours
-  from help_session_outcomes
+  from sessions
   cross join (values
     (false, false, false, false),
     (true, false, false, false),
@@ -47,9 +57,29 @@ members as (
     (true, false, true, false),
     (true, false, false, true)
   ) as cells (by_service, by_entry, by_article, by_topic)
-  where
-    (not by_topic or topic_id <> 'none')
-    and week_start_date in (select week_start_date from touched_weeks where subject = 'contacts')
+  where not by_topic or topic_id <> 'none'
+),
+-- Visitors of one session that day, nearly all, are counted with their sessions, the others one by one: to tell all
+-- apart, every session would have to be sorted for each kind of cell.
+by_repeater as (
+  select
+    session_date,
+    service,
+    entry,
+    article_id,
+    topic_id,
+    repeater,
+    count(*) as sessions,
+    count_if(outcome = 'confirmed') as confirmed,
+    count_if(outcome = 'escalated') as escalated,
+    count_if(outcome = 'assumed') as assumed,
+    count_if(outcome = 'unlinkable') as unlinkable,
+    count_if(outcome = 'immature') as immature,
+    count_if(outcome_72_hours = 'escalated') as escalated_72_hours,
+    count(user_id) as named,
+    count(case when outcome = 'escalated' then user_id end) as named_escalated
+  from members
+  group by session_date, service, entry, article_id, topic_id, repeater
 ),
 sums as (
   select
@@ -58,17 +88,23 @@ sums as (
     entry,
     article_id,
     topic_id,
-    count(*) as sessions,
-    count_if(outcome = 'confirmed') as confirmed,
-    count_if(outcome = 'escalated') as escalated,
-    count_if(outcome = 'assumed') as assumed,
-    count_if(outcome = 'unlinkable') as unlinkable,
-    count_if(outcome = 'immature') as immature,
-    count_if(outcome_72_hours = 'escalated') as escalated_72_hours,
-    count(distinct visitor) as visitors,
-    count(distinct user_id) as users,
-    count(distinct case when outcome = 'escalated' then user_id end) as users_contacting
-  from members
+    cast(sum(sessions) as bigint) as sessions,
+    cast(sum(confirmed) as bigint) as confirmed,
+    cast(sum(escalated) as bigint) as escalated,
+    cast(sum(assumed) as bigint) as assumed,
+    cast(sum(unlinkable) as bigint) as unlinkable,
+    cast(sum(immature) as bigint) as immature,
+    cast(sum(escalated_72_hours) as bigint) as escalated_72_hours,
+    cast(sum(case when repeater is null then sessions else 1 end) as bigint) as visitors,
+    cast(
+      sum(case when repeater is null then named when named > 0 then 1 else 0 end) as bigint
+    ) as users,
+    cast(
+      sum(
+        case when repeater is null then named_escalated when named_escalated > 0 then 1 else 0 end
+      ) as bigint
+    ) as users_contacting
+  from by_repeater
   group by session_date, service, entry, article_id, topic_id
 ),
 judged as (
