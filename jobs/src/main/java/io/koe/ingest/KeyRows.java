@@ -39,6 +39,9 @@ final class KeyRows {
           .add("may_repeat", DataTypes.BooleanType)
           .add("is_replay", DataTypes.BooleanType);
 
+  /** Of adding up sketches: a large run's are 64 MB, and few of them may meet in one place. */
+  private static final int LEVELS = 4;
+
   private final SparkSession spark;
   private final StagedRows staged;
   private final EarlierRows earlier;
@@ -56,7 +59,7 @@ final class KeyRows {
     return staged
         .blocks()
         .mapPartitions(blocks -> List.of(sketch(blocks, keys)).iterator())
-        .treeReduce(KeySketch::plus);
+        .treeReduce(KeySketch::plus, LEVELS);
   }
 
   private static KeySketch sketch(Iterator<RowBlock> blocks, long keys) {
