@@ -8,8 +8,8 @@ import java.io.Serializable;
  * and for more. A key that is there, or there twice, is always found; of others few are taken for
  * one: at the design size one in 400, and one in a million.
  *
- * <p>Sketches of parts of the data add up to that of the whole. At most 64 MB: beyond 16
- * million keys more of the others are taken.
+ * <p>Sketches of parts of the data add up to that of the whole. At most 64 MB: beyond 16 million
+ * keys more of the others are taken.
  */
 final class KeySketch implements Serializable {
   private static final int PROBES = 4;

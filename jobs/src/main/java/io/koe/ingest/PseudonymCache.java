@@ -6,9 +6,12 @@ import java.util.function.UnaryOperator;
  * Remembers the pseudonyms of the ids a task has met lately: a night's rows name the same people
  * again and again, and a keyed hash costs more than the rest of a short row. Lives in a task's
  * memory alone. Not thread-safe.
+ *
+ * <p>So small that it stays in the processor's own memory: of millions of people few come again
+ * soon, and to look in a large table costs more than the hash.
  */
 final class PseudonymCache {
-  private static final int SIZE = 1 << 15;
+  private static final int SIZE = 1 << 10;
 
   private final UnaryOperator<String> pseudonym;
   private final String[] ids = new String[SIZE];

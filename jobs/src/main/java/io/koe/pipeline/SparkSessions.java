@@ -48,6 +48,9 @@ public final class SparkSessions {
             .config("spark.sql.legacy.storeAnalyzedPlanForView", true)
             // A table's days are listed at once; a Spark job for it costs more.
             .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
+            // A night's rows go to few days and weeks: they need not be sorted by them to be
+            // written.
+            .config("spark.sql.maxConcurrentOutputFileWriters", 4)
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.io.compression.codec", "zstd")
             // Customers' words, masked or not, stay on this machine and out of sight.
