@@ -17,9 +17,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +38,23 @@ import java.util.stream.Stream;
  */
 public final class PinnedTables implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What asks for the tables there are rather than for one by its name. */
+  private static final Pattern OF_ALL_TABLES =
+      Pattern.compile("(?i)\\b(show|information_schema|(duckdb|pragma|sqlite|pg)_\\w+)\\b");
+
+  private final Path snapshot;
   private final Connection connection;
   private final Set<String> tables;
 
-  private PinnedTables(Connection connection, Set<String> tables) {
+  /** Tables without a view yet: to make one opens each of the table's files. */
+  private final SortedMap<String, Path> withoutView;
+
+  private PinnedTables(Path snapshot, Connection connection, SortedMap<String, Path> folders) {
+    this.snapshot = snapshot;
     this.connection = connection;
-    this.tables = tables;
+    this.tables = Collections.unmodifiableSortedSet(new TreeSet<>(folders.keySet()));
+    this.withoutView = folders;
   }
 
   /**
@@ -59,21 +75,25 @@ public final class PinnedTables implements AutoCloseable {
   private static PinnedTables open(Path snapshot, String permission) {
     try {
       Path resolved = snapshot.toRealPath();
-      List<Path> folders = tableFolders(resolved);
+      SortedMap<String, Path> folders = tableFolders(resolved);
       if (folders.isEmpty()) {
         throw noSnapshot(snapshot);
       }
-      return connect(resolved, folders, permission);
+      return new PinnedTables(resolved, connect(resolved, permission), folders);
     } catch (IOException e) {
       throw noSnapshot(snapshot);
     } catch (SQLException e) {
-      throw new KoeException(
-          ExitCode.DISK,
-          "The snapshot's tables cannot be read: " + e.getMessage().lines().findFirst().orElse(""),
-          snapshot.toString(),
-          "Check that its files are there and readable; publish the night again if not.",
-          e);
+      throw unreadable(snapshot, e);
     }
+  }
+
+  private static KoeException unreadable(Path snapshot, SQLException e) {
+    return new KoeException(
+        ExitCode.DISK,
+        "The snapshot's tables cannot be read: " + e.getMessage().lines().findFirst().orElse(""),
+        snapshot.toString(),
+        "Check that its files are there and readable; publish the night again if not.",
+        e);
   }
 
   private static KoeException noSnapshot(Path snapshot) {
@@ -84,12 +104,14 @@ public final class PinnedTables implements AutoCloseable {
         "Check the path of the warehouse, or publish a night first with koe run.");
   }
 
-  private static List<Path> tableFolders(Path snapshot) throws IOException {
-    List<Path> folders = new ArrayList<>();
+  private static SortedMap<String, Path> tableFolders(Path snapshot) throws IOException {
+    SortedMap<String, Path> folders = new TreeMap<>();
     for (String place : List.of("restricted", "shared")) {
       if (Files.isDirectory(snapshot.resolve(place))) {
         try (Stream<Path> children = Files.list(snapshot.resolve(place))) {
-          children.filter(PinnedTables::isTable).sorted().forEach(folders::add);
+          children
+              .filter(PinnedTables::isTable)
+              .forEach(folder -> folders.put(folder.getFileName().toString(), folder));
         }
       }
     }
@@ -101,19 +123,15 @@ public final class PinnedTables implements AutoCloseable {
     return Files.isDirectory(folder) && !folder.getFileName().toString().startsWith("_");
   }
 
-  private static PinnedTables connect(Path snapshot, List<Path> folders, String permission)
-      throws SQLException {
+  private static Connection connect(Path snapshot, String permission) throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-    Set<String> tables = new TreeSet<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set TimeZone = 'Asia/Tokyo'");
       statement.execute("set autoinstall_known_extensions = false");
       statement.execute("set autoload_known_extensions = false");
       statement.execute("set temp_directory = ''");
-      for (Path folder : folders) {
-        tables.add(folder.getFileName().toString());
-        statement.execute(Views.duckDb(folder.getFileName().toString(), folder));
-      }
+      // The snapshot's files stay as they are.
+      statement.execute("set parquet_metadata_cache = true");
       statement.execute(
           "set allowed_directories = [" + SqlText.of(snapshot).replaceFirst("'$", "/'") + "]");
       if (!permission.isEmpty()) {
@@ -121,7 +139,7 @@ public final class PinnedTables implements AutoCloseable {
       }
       statement.execute("set enable_external_access = false");
       statement.execute("set lock_configuration = true");
-      return new PinnedTables(connection, tables);
+      return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -161,11 +179,44 @@ public final class PinnedTables implements AutoCloseable {
     return new QueryResult(columns, rows);
   }
 
+  /** Makes views of the tables whose names are in a text, and of all when it asks for them. */
+  private void makeViews(String sql) {
+    boolean all = OF_ALL_TABLES.matcher(sql).find();
+    String text = sql.toLowerCase(Locale.ROOT);
+    makeViews(
+        List.copyOf(withoutView.keySet()).stream().filter(t -> all || text.contains(t)).toList());
+  }
+
+  private void makeViews(List<String> named) {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : named) {
+        statement.execute(Views.duckDb(table, withoutView.get(table)));
+        withoutView.remove(table);
+      }
+    } catch (SQLException e) {
+      throw unreadable(snapshot, e);
+    }
+  }
+
+  /** A name may be put together in the query, and one that is wrong is answered with others. */
+  private PreparedStatement prepare(String sql) throws SQLException {
+    makeViews(sql);
+    try {
+      return connection.prepareStatement(sql);
+    } catch (SQLException e) {
+      if (withoutView.isEmpty()) {
+        throw e;
+      }
+      makeViews(List.copyOf(withoutView.keySet()));
+      return connection.prepareStatement(sql);
+    }
+  }
+
   /** Answers a query row by row; a query that fails does so before the first row. */
   public void read(String sql, RowReader reader, Object... parameters) {
     try {
       requireOneQuery(sql);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      try (PreparedStatement statement = prepare(sql)) {
         for (int i = 0; i < parameters.length; i++) {
           statement.setObject(i + 1, parameters[i]);
         }
@@ -184,6 +235,7 @@ public final class PinnedTables implements AutoCloseable {
   void copyTo(Path file, String sql, Integer limit) {
     try (Statement statement = connection.createStatement()) {
       requireOneQuery(sql);
+      prepare(sql).close();
       // A comment may end the text, and DuckDB takes one semicolon after it.
       String query = sql.strip().replaceFirst(";$", "") + "\n";
       String rows = limit == null ? query : "select * from (" + query + ") limit " + limit;

@@ -244,6 +244,36 @@ class PinnedTablesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select night from query_table('con' || 'tacts')",
+        "select night from \"CONTACTS\"",
+        "select count(*) from duckdb_views() where view_name in ('topics', 'con' || 'tacts')",
+        "select count(*) from (show tables)"
+      })
+  void aTableIsThereHoweverAQueryFindsIt(String sql) throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    Commit commit = TestNights.publish(warehouse, 2);
+    try (PinnedTables tables = PinnedTables.open(warehouse.snapshot(commit))) {
+      assertEquals(2, ((Number) tables.query(sql).single()).intValue());
+    }
+  }
+
+  @Test
+  void onlyTablesThatAQueryNamesAreOpened() throws Exception {
+    Warehouse warehouse = Warehouse.open(root);
+    Path snapshot = warehouse.snapshot(TestNights.publish(warehouse, 1));
+    Path broken = Files.createDirectories(snapshot.resolve("shared/broken"));
+    Files.writeString(broken.resolve("part-0.parquet"), "no Parquet");
+    try (PinnedTables tables = PinnedTables.open(snapshot)) {
+      assertEquals(List.of(List.of(1, 1)), tables.query(BOTH).rows());
+      KoeException refused =
+          assertThrows(KoeException.class, () -> tables.query("select * from broken"));
+      assertEquals(ExitCode.DISK, refused.exitCode());
+    }
+  }
+
   @Test
   void aMissingSnapshotIsMissingInput() {
     KoeException missing =

@@ -103,7 +103,7 @@ create table metrics_daily as
 select 'contacts' as metric_id, d.metric_date, 'all' as service, 'all' as channel, 'all' as topic_id, 'all' as office,
   null as numerator, null as denominator,
   round(t.contacts / 7.0 * (case when isodow(d.metric_date) > 5 then 1.18 else 0.93 end) * noise('day', d.metric_date, 0.06)) as value,
-  t.i < 9 as is_mature, false as is_suppressed
+  t.i < 9 as is_mature, false as is_suppressed, t.week_start_date
 from totals as t
 join (select date '2026-07-27' + cast(i as integer) as metric_date from range(70) as r(i)) as d
   on d.metric_date between t.week_start_date and t.week_start_date + 6
@@ -196,7 +196,8 @@ cross join (values (1, 0.08), (4, 0.15), (8, 0.25), (24, 0.5), (48, 0.66), (72, 
 
 create table backlog_daily as
 select d as backlog_date, s.service, o.office, 'all' as topic_id, a.age_bucket,
-  cast(a.size * s.part * o.part as bigint) as open_contacts, cast(a.size * s.part * o.part as bigint) < 5 as is_suppressed
+  cast(a.size * s.part * o.part as bigint) as open_contacts, cast(a.size * s.part * o.part as bigint) < 5 as is_suppressed,
+  cast(date_trunc('week', d) as date) as week_start_date
 from range(date '2026-09-01', date '2026-10-05', interval 1 day) as r(d)
 cross join (values ('all', 1.0), ('mercari', 0.7), ('merpay', 0.295), ('shops', 0.005)) as s(service, part)
 cross join (values ('all', 1.0), ('sendai', 0.6), ('fukuoka', 0.4)) as o(office, part)
@@ -215,7 +216,7 @@ from cells as c cross join range(12) as n(n)
 where c.i >= 8 and c.service = 'mercari' and c.topic_id <> 'unassigned' and c.contacts > 100;
 
 create table inquiries as
-select distinct inquiry_id, ['ios', 'android'][cast(1 + hash(inquiry_id) % 2 as bigint)] as platform from inquiry_states;
+select distinct inquiry_id, week_start_date as created_date, ['ios', 'android'][cast(1 + hash(inquiry_id) % 2 as bigint)] as platform from inquiry_states;
 
 create table topic_quotes as
 select * from (values

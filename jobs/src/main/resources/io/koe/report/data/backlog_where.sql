@@ -1,13 +1,14 @@
 -- needs: backlog_daily
 -- The newest day of the week by service and office; a cell too small to be shown is hidden.
 with newest as (
-  select max(backlog_date) as backlog_date from backlog_daily where backlog_date between :week_start and :week_end
+  select max(backlog_date) as backlog_date from backlog_daily
+  where backlog_date between :week_start and :week_end and week_start_date = :week_start
 ),
 cells as (
   select b.service, b.office, b.age_bucket, case when not b.is_suppressed then b.open_contacts end as contacts, b.is_suppressed
   from backlog_daily as b
   join newest as n on n.backlog_date = b.backlog_date
-  where b.topic_id = 'all'
+  where b.topic_id = 'all' and b.week_start_date = :week_start
 )
 select service, office,
   coalesce(max(contacts) filter (where age_bucket = '0-1d'), 0) as d0,

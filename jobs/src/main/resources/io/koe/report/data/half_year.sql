@@ -12,6 +12,7 @@ parts as (
   from metrics_daily
   where metric_id in ('contacts', 'durable_resolution_rate')
     and channel = 'all' and topic_id = 'all' and office = 'all'
+    and week_start_date between :half_year_before - interval 6 day and :week_end
   union all
   select
     'contacted_share', week_start_date, week_start_date + 6, service, is_mature, is_suppressed,
@@ -19,6 +20,7 @@ parts as (
     contacted_transactions, transactions
   from contact_rates_weekly
   where clock = 'transaction_date' and measure = 'transactions' and topic_id = 'all'
+    and week_start_date between :half_year_before and :week_end
 ),
 totals as (
   select

@@ -4,6 +4,7 @@
 with fewest as (
   select greatest(5, coalesce(min(users) filter (where users > 0), 0)) as users
   from contact_drivers_weekly
+  where week_start_date between :first_week and :week_start
 ),
 foremost as (
   select topic_id, contacts
@@ -18,7 +19,9 @@ cells as (
     count(*) as contacts, count(distinct s.user_id) as users
   from inquiry_states as s
   join inquiries as i on i.inquiry_id = s.inquiry_id
+  -- A contact is no older than its inquiry, unless another was merged into it.
   where s.is_counted and s.week_start_date in (:week_start, :week_start - interval 7 day)
+    and i.created_date >= :week_start - interval 7 day
     and i.platform is not null
   group by all
 ),

@@ -10,6 +10,8 @@ select
 from restatements as changed
 left join definition on definition.metric_id = changed.metric_id
 where
-  (changed.restated_date between :week_start and :week_end or changed.metric_date between :week_start and :week_end)
+  -- A day is told again after it.
+  changed.restated_date >= :week_start
+  and (changed.restated_date between :week_start and :week_end or changed.metric_date between :week_start and :week_end)
   and changed.channel = 'all' and changed.topic_id = 'all' and changed.office = 'all'
 order by changed.restated_date desc, changed.metric_date desc, changed.period, changed.metric_id, changed.service
