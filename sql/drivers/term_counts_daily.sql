@@ -18,23 +18,26 @@ with contacts as (
   from timely_contacts
   where arrival_date >= :first_date and arrival_date <= :run_date
 ),
-tokens as (
-  select inquiry_id, arrival_date, explode(array_distinct(terms)) as term
-  from inquiry_tokens
-  where arrival_date >= :first_date and arrival_date <= :run_date
+texts as (
+  select
+    t.terms,
+    t.arrival_date,
+    c.user_id,
+    case when c.inquiries_of_user > 1 then c.user_id end as repeater
+  from inquiry_tokens as t
+  join contacts as c on c.inquiry_id = t.inquiry_id and c.arrival_date = t.arrival_date
+  where t.arrival_date >= :first_date and t.arrival_date <= :run_date
+),
+words as (
+  select explode(array_distinct(terms)) as term, arrival_date, user_id, repeater
+  from texts
 ),
 -- Users who wrote once that night, nearly all, are counted with their inquiries, the others one by one: to tell a term's
 -- users apart, each word of each text would have to be sorted.
 by_repeater as (
-  select
-    t.term,
-    t.arrival_date,
-    case when c.inquiries_of_user > 1 then c.user_id end as repeater,
-    count(*) as inquiries,
-    count(c.user_id) as named
-  from tokens as t
-  join contacts as c on c.inquiry_id = t.inquiry_id and c.arrival_date = t.arrival_date
-  group by t.term, t.arrival_date, case when c.inquiries_of_user > 1 then c.user_id end
+  select term, arrival_date, repeater, count(*) as inquiries, count(user_id) as named
+  from words
+  group by term, arrival_date, repeater
 )
 select
   term,

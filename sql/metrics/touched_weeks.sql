@@ -98,8 +98,14 @@ exposed_weeks as (
   union
   select cast(date_trunc('week', created_at) as date)
   from landed_transactions
+  where arrival_date between :changed_from and :run_date
+  union
+  -- Of earlier nights those that have come again, and those whose week may change by time.
+  select cast(date_trunc('week', created_at) as date)
+  from landed_transactions
   where
-    arrival_date between :resent_from and :run_date
+    arrival_date >= :resent_from
+    and arrival_date < :changed_from
     and (
       transaction_id in (
         select transaction_id
