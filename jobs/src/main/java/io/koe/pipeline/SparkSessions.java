@@ -42,8 +42,6 @@ public final class SparkSessions {
             // Small data ends in one task and one file a table, not in one for each core.
             .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", false)
             .config("spark.sql.adaptive.advisoryPartitionSizeInBytes", "8m")
-            // Rows that meet are looked up, not sorted, where one side's part is small.
-            .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "8m")
             // A night's queries are compiled once, not again and again: there are more than 100.
             .config("spark.sql.codegen.cache.maxEntries", 5_000)
             // A table's statement is analysed once, not again where its view is read.
@@ -67,8 +65,7 @@ public final class SparkSessions {
           .config("spark.driver.bindAddress", "127.0.0.1")
           // By the heap's size it would be 64 MB for each sort and each group, however small.
           .config("spark.buffer.pageSize", "2m")
-          // As many as a large night's sorts need to stay in memory; small ones are put together.
-          .config("spark.sql.shuffle.partitions", 8L * Runtime.getRuntime().availableProcessors());
+          .config("spark.sql.shuffle.partitions", 2L * Runtime.getRuntime().availableProcessors());
     }
     if (!isLocal(master)) {
       return onCluster(master, builder);

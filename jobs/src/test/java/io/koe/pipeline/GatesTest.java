@@ -85,6 +85,10 @@ class GatesTest {
           G11 | contact_rates_weekly | date '2026-09-28' as week_start_date, 'm' as measure, if(N = 1, 5, 4) as users
           G11 | volume_changes_weekly | 'contacts' as metric_id, true as is_suppressed, if(N = 1, 5, 4) as users
           G12 | topic_quotes | if(N = 1, '電話は<PHONE>です', '電話は090-1234-5678です') as quote
+          G12 | landed_inquiries | 'q' as inquiry_id, night as arrival_date, if(N = 1, '注文12345678の件', 'あ08012345678です') as body
+          G12 | landed_inquiries | 'q' as inquiry_id, night as arrival_date, if(N = 1, '1234-5678-90', 'カード 4111-1111-1111-1111') as subject
+          G12 | landed_inquiry_messages | 'm' as message_id, night as arrival_date, if(N = 1, '@koeです', 'a1@example.co.jpへ') as body
+          G12 | landed_help_sessions | 's' as session_id, night as arrival_date, if(N = 1, 'a4111111111111111', '4111111111111111') as search_terms
           G13 | known_inquiries | concat('q', d, '-', n) as inquiry_id, night - d as arrival_date from range(0, 57) r(d), range(100) s(n) where d > 0 or n < if(N = 1, 100, 40)
           G14 | known_inquiries | 'q' as inquiry_id, cast(night - if(N = 1, 1, 2) as timestamp) as created_at, night - 99 as arrival_date
           G15 | inquiry_topics | concat(d, n) as inquiry_id, night as model_date, true as is_primary, 1.0 as weight, night - d as created_date, if(n < if(d < 7, 7 * N, 7), 'unassigned', 't1') as topic_id from range(35) r(d), range(100) s(n)
