@@ -48,8 +48,7 @@ public final class SparkSessions {
             .config("spark.sql.legacy.storeAnalyzedPlanForView", true)
             // A table's days are listed at once; a Spark job for it costs more.
             .config("spark.sql.sources.parallelPartitionDiscovery.threshold", 100_000)
-            // A night's rows go to few days and weeks: they need not be sorted by them to be
-            // written.
+            // A night's rows go to few days and weeks and are not sorted by them first.
             .config("spark.sql.maxConcurrentOutputFileWriters", 4)
             .config("spark.sql.parquet.compression.codec", "zstd")
             .config("spark.io.compression.codec", "zstd")
