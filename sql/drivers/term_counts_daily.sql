@@ -31,18 +31,13 @@ texts as (
 words as (
   select explode(array_distinct(terms)) as term, arrival_date, user_id, repeater
   from texts
-),
+)
 -- Users who wrote once that night, nearly all, are counted with their inquiries, the others one by one: to tell a term's
 -- users apart, each word of each text would have to be sorted.
-by_repeater as (
-  select term, arrival_date, repeater, count(*) as inquiries, count(user_id) as named
-  from words
-  group by term, arrival_date, repeater
-)
 select
   term,
-  cast(sum(inquiries) as bigint) as inquiries,
-  cast(sum(case when repeater is null then named else 1 end) as bigint) as users,
+  count(*) as inquiries,
+  count(case when repeater is null then user_id end) + count(distinct repeater) as users,
   arrival_date
-from by_repeater
+from words
 group by term, arrival_date

@@ -61,26 +61,6 @@ members as (
 ),
 -- Visitors of one session that day, nearly all, are counted with their sessions, the others one by one: to tell all
 -- apart, every session would have to be sorted for each kind of cell.
-by_repeater as (
-  select
-    session_date,
-    service,
-    entry,
-    article_id,
-    topic_id,
-    repeater,
-    count(*) as sessions,
-    count_if(outcome = 'confirmed') as confirmed,
-    count_if(outcome = 'escalated') as escalated,
-    count_if(outcome = 'assumed') as assumed,
-    count_if(outcome = 'unlinkable') as unlinkable,
-    count_if(outcome = 'immature') as immature,
-    count_if(outcome_72_hours = 'escalated') as escalated_72_hours,
-    count(user_id) as named,
-    count(case when outcome = 'escalated' then user_id end) as named_escalated
-  from members
-  group by session_date, service, entry, article_id, topic_id, repeater
-),
 sums as (
   select
     session_date,
@@ -88,23 +68,18 @@ sums as (
     entry,
     article_id,
     topic_id,
-    cast(sum(sessions) as bigint) as sessions,
-    cast(sum(confirmed) as bigint) as confirmed,
-    cast(sum(escalated) as bigint) as escalated,
-    cast(sum(assumed) as bigint) as assumed,
-    cast(sum(unlinkable) as bigint) as unlinkable,
-    cast(sum(immature) as bigint) as immature,
-    cast(sum(escalated_72_hours) as bigint) as escalated_72_hours,
-    cast(sum(case when repeater is null then sessions else 1 end) as bigint) as visitors,
-    cast(
-      sum(case when repeater is null then named when named > 0 then 1 else 0 end) as bigint
-    ) as users,
-    cast(
-      sum(
-        case when repeater is null then named_escalated when named_escalated > 0 then 1 else 0 end
-      ) as bigint
-    ) as users_contacting
-  from by_repeater
+    count(*) as sessions,
+    count_if(outcome = 'confirmed') as confirmed,
+    count_if(outcome = 'escalated') as escalated,
+    count_if(outcome = 'assumed') as assumed,
+    count_if(outcome = 'unlinkable') as unlinkable,
+    count_if(outcome = 'immature') as immature,
+    count_if(outcome_72_hours = 'escalated') as escalated_72_hours,
+    count_if(repeater is null) + count(distinct repeater) as visitors,
+    count(case when repeater is null then user_id end) + count(distinct repeater) as users,
+    count(case when repeater is null and outcome = 'escalated' then user_id end)
+    + count(distinct case when outcome = 'escalated' then repeater end) as users_contacting
+  from members
   group by session_date, service, entry, article_id, topic_id
 ),
 judged as (

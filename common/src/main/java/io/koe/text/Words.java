@@ -7,15 +7,8 @@ import java.util.Set;
 
 /** A set of words that can say which of them begin at a place in a text. */
 final class Words {
-  private static final int LONGEST_TOLD_APART = Long.SIZE - 1;
-
   private final Set<String> words;
-
   private final BitSet beginnings = new BitSet();
-
-  /** By {@link #beginning}, a bit for each length that words with it have. */
-  private final long[] lengths = new long[1 << 16];
-
   private final BitSet endings = new BitSet();
   private final BitSet single = new BitSet();
   private int longest;
@@ -27,7 +20,6 @@ final class Words {
         single.set(word.charAt(0));
       } else {
         beginnings.set(beginning(word, 0));
-        lengths[beginning(word, 0)] |= lengthBit(word.length());
         endings.set(ending(word, word.length()));
       }
       longest = Math.max(longest, word.length());
@@ -48,18 +40,13 @@ final class Words {
   int longestAt(String text, int at, int most) {
     int room = Math.min(Math.min(longest, most), text.length() - at);
     if (room > 1 && beginnings.get(beginning(text, at))) {
-      long there = lengths[beginning(text, at)];
       for (int n = room; n > 1; n--) {
-        if ((there & lengthBit(n)) != 0 && words.contains(text.substring(at, at + n))) {
+        if (words.contains(text.substring(at, at + n))) {
           return n;
         }
       }
     }
     return room > 0 && single.get(text.charAt(at)) ? 1 : 0;
-  }
-
-  private static long lengthBit(int length) {
-    return 1L << Math.min(length, LONGEST_TOLD_APART);
   }
 
   /** Sixteen bits of the first two characters, which rule out almost every place of a text. */

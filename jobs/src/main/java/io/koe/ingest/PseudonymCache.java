@@ -14,7 +14,6 @@ final class PseudonymCache {
   private static final int SIZE = 1 << 10;
 
   private final UnaryOperator<String> pseudonym;
-  private final int[] hashes = new int[SIZE];
   private final String[] ids = new String[SIZE];
   private final String[] pseudonyms = new String[SIZE];
 
@@ -30,10 +29,9 @@ final class PseudonymCache {
   String of(String id) {
     int hash = id.hashCode();
     int place = (hash ^ (hash >>> 15)) & (SIZE - 1);
-    if (hashes[place] != hash || !id.equals(ids[place])) {
+    if (!id.equals(ids[place])) {
       pseudonyms[place] = pseudonym.apply(id);
       ids[place] = id;
-      hashes[place] = hash;
     }
     return pseudonyms[place];
   }

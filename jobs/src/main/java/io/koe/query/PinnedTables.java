@@ -183,8 +183,7 @@ public final class PinnedTables implements AutoCloseable {
   private void makeViews(String sql) {
     boolean all = OF_ALL_TABLES.matcher(sql).find();
     String text = sql.toLowerCase(Locale.ROOT);
-    makeViews(
-        List.copyOf(withoutView.keySet()).stream().filter(t -> all || text.contains(t)).toList());
+    makeViews(withoutView.keySet().stream().filter(t -> all || text.contains(t)).toList());
   }
 
   private void makeViews(List<String> named) {

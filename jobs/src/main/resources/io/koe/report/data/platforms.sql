@@ -19,7 +19,7 @@ cells as (
     count(*) as contacts, count(distinct s.user_id) as users
   from inquiry_states as s
   join inquiries as i on i.inquiry_id = s.inquiry_id
-  -- A contact is no older than its inquiry, unless another was merged into it.
+  -- An inquiry is of its contact's day or, with an older one merged into it, of a later day.
   where s.is_counted and s.week_start_date in (:week_start, :week_start - interval 7 day)
     and i.created_date >= :week_start - interval 7 day
     and i.platform is not null
