@@ -1,6 +1,7 @@
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
+import io.koe.pipeline.Engines;
 import io.koe.pipeline.SparkRun;
 import io.koe.search.SearchStage;
 import io.koe.sql.TableCatalog;
@@ -57,7 +58,7 @@ public final class SearchWarehouse {
 
   private static void index(Path snapshot, LocalDate night) throws IOException {
     Path staging = snapshot.resolveSibling("staging");
-    try (SparkRun spark = SparkRun.start("local[2]", Path.of("/dev/null"))) {
+    try (SparkRun spark = SparkRun.start(Engines.of("local[2]"), Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(spark.session(), TableCatalog.load(), staging, Optional.empty());
       String tokens = snapshot.resolve("restricted/inquiry_tokens").toString();

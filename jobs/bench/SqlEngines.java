@@ -10,6 +10,7 @@ import io.koe.night.RunTables;
 import io.koe.night.Settings;
 import io.koe.night.SqlParameters;
 import io.koe.night.Stage;
+import io.koe.pipeline.Engines;
 import io.koe.pipeline.SparkRun;
 import io.koe.pipeline.Stages;
 import io.koe.sql.Place;
@@ -87,7 +88,7 @@ final class SqlEngines {
     Night night =
         new Night(newest.runId(), newest.firstDate(), newest.runDate(), Settings.defaults());
     Path work = Path.of(arguments[2]);
-    try (SparkRun run = SparkRun.start("local[*]", Path.of("/dev/null"))) {
+    try (SparkRun run = SparkRun.start(Engines.of("local[*]"), Path.of("/dev/null"))) {
       boolean isSmall = bytes(Path.of(arguments[1])) <= SMALL_DROP_BYTES;
       run.session().conf().set("spark.sql.adaptive.enabled", !isSmall);
       if (isSmall) {

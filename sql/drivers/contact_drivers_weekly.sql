@@ -126,8 +126,8 @@ compared as (
 ranked as (
   select
     *,
-    row_number() over (
-      partition by week_start_date, service order by contacts desc, topic_id) as rank,
+    cast(row_number() over (
+      partition by week_start_date, service order by contacts desc, topic_id) as int) as rank,
     sum(contacts) over (partition by week_start_date, service) as contacts_of_service
   from compared
 )

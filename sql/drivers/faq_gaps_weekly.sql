@@ -107,12 +107,12 @@ select
   gap.gap_article_id as article_id,
   article.title,
   gap.gap,
-  row_number() over (
+  cast(row_number() over (
     partition by gap.week_start_date, gap.service
     order by
       case when gap.gap_users < :minimum_users then 0 else gap.gap_contacts end desc,
       gap.topic_id,
-      coalesce(gap.gap_article_id, '')) as rank,
+      coalesce(gap.gap_article_id, '')) as int) as rank,
   case when gap.gap_users >= :minimum_users then gap.gap_contacts end as contacts,
   case when gap.gap_users >= :minimum_users then gap.contacts_of_topic end as contacts_of_topic,
   case when gap.gap_users >= :minimum_users then cast(gap.gap_sessions as bigint) end

@@ -16,7 +16,7 @@ sessions as (
     started_at,
     ended_at,
     entry,
-    greatest(coalesce(size(article_ids), 0), 0) as articles,
+    cast(greatest(coalesce(size(article_ids), 0), 0) as int) as articles,
     try_element_at(article_ids, -1) as article_id,
     feedback,
     coalesce(handed_over, false) as handed_over,

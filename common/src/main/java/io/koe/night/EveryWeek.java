@@ -2,8 +2,6 @@ package io.koe.night;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * All weeks there are in place of {@code touched_weeks}, those a night finds changed: for a stage
@@ -29,14 +27,9 @@ public final class EveryWeek {
     if (weeks.isEmpty()) {
       return;
     }
-    Dataset<Row> touched =
-        tables
-            .spark()
-            .sql(
-                "select subject, week_start_date from (%s) as weeks cross join %s"
-                    .formatted(weeks, SUBJECTS));
-    // Few rows, and many queries read them: the tables are read once.
     tables.give(
-        TOUCHED_WEEKS, tables.spark().createDataFrame(touched.collectAsList(), touched.schema()));
+        TOUCHED_WEEKS,
+        "select subject, week_start_date from (%s) as weeks cross join %s"
+            .formatted(weeks, SUBJECTS));
   }
 }

@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.raise_error;
 import static org.apache.spark.sql.functions.when;
 
 import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import io.koe.sql.Place;
 import io.koe.sql.TableCatalog;
+import io.koe.sql.TableCheck;
 import io.koe.sql.TableModel;
 import io.koe.store.FileTree;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -64,10 +64,11 @@ public final class RunTables {
   private final TableCatalog catalog;
   private final Path staging;
   private final Optional<Path> parent;
+  private final Optional<SqlEngine> engine;
   private final Set<String> staged = ConcurrentHashMap.newKeySet();
 
-  /** Steps of a stage that does not run, given from elsewhere. */
-  private final Set<String> given = ConcurrentHashMap.newKeySet();
+  /** Steps that are not computed, by the query that gives their rows. */
+  private final Map<String, String> given = new ConcurrentHashMap<>();
 
   /** How long each table took, in the order they were done. */
   private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -80,10 +81,26 @@ public final class RunTables {
    * @param parent the published snapshot the run builds on; empty for the first run
    */
   public RunTables(SparkSession spark, TableCatalog catalog, Path staging, Optional<Path> parent) {
+    this(spark, catalog, staging, parent, Optional.empty());
+  }
+
+  /**
+   * The same, and another engine computes the tables of {@code sql/}, but those with texts, and its
+   * checks.
+   *
+   * @param engine one that has seen no table yet; empty for Spark
+   */
+  public RunTables(
+      SparkSession spark,
+      TableCatalog catalog,
+      Path staging,
+      Optional<Path> parent,
+      Optional<SqlEngine> engine) {
     this.spark = spark;
     this.catalog = catalog;
     this.staging = staging;
     this.parent = parent;
+    this.engine = engine;
     // Spark's default, INT96, has no zone: other readers would show the wrong day.
     spark.conf().set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     SqlFunctions.register(spark);
@@ -111,14 +128,28 @@ public final class RunTables {
 
   /** Whether rows of the table can be read: staged by this run or published by its parent. */
   public boolean isThere(String table) {
-    return given.contains(table) || folder(catalog.table(table)).isPresent();
+    return given.containsKey(table) || folder(catalog.table(table)).isPresent();
   }
 
-  /** Makes rows readable under the name of a step that this run does not compute. */
-  void give(String step, Dataset<Row> rows) {
-    given.add(step);
-    current.put(step, rows);
-    rows.createOrReplaceTempView(step);
+  /**
+   * Makes the rows of a query, few, readable under the name of a step that this run does not
+   * compute.
+   */
+  public void give(String step, String query) {
+    given.put(step, query);
+    if (engine.isPresent()) {
+      engine.get().give(step, query);
+    } else {
+      showGiven(step);
+    }
+  }
+
+  /** Many queries read them: they are computed once. */
+  private void showGiven(String step) {
+    Dataset<Row> rows = spark.sql(given.get(step));
+    Dataset<Row> collected = spark.createDataFrame(rows.collectAsList(), rows.schema());
+    current.put(step, collected);
+    collected.createOrReplaceTempView(step);
   }
 
   /** Whether this run has written the table. */
@@ -150,6 +181,9 @@ public final class RunTables {
    * table is computed beside it.
    */
   private Dataset<Row> open(TableModel model, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      writeStep(model, folder);
+    }
     Dataset<Row> rows = spark.read().schema(schemaOf(model, folder)).parquet(folder.toString());
     if (!isInOneTask()) {
       return rows;
@@ -160,20 +194,31 @@ public final class RunTables {
         : inOneTask;
   }
 
+  /** A step that so far only the engine has. */
+  private void writeStep(TableModel model, Path folder) {
+    try {
+      engine.orElseThrow().write(model, folder);
+    } catch (SqlEngine.TooLargeException e) {
+      throw new TableFailure(model, e);
+    }
+  }
+
   /**
    * A small table of many days is read from its files once, by the first query that needs it: to
    * open a file costs more than its rows, and ten and more queries read the table. Not one that is
    * read by day or shared, of which queries want few days, weeks or columns (a first run's want all
-   * days, week by week), and not on a cluster, where a process may be lost with what it keeps.
+   * days, week by week), not on a cluster, where a process may be lost with what it keeps, and not
+   * where another engine runs the queries.
    */
   private boolean isKeptInMemory(TableModel model, Path folder) {
     if (!spark.sparkContext().isLocal()
+        || engine.isPresent()
         || model.partitionColumn().isEmpty()
         || (model.isReadByDay() && parent.isPresent())
         || model.place() == Place.SHARED) {
       return false;
     }
-    return partitionsOf(folder).size() >= MANY_DAYS && bytes(folder) <= SMALL_TABLE_BYTES;
+    return Partitions.of(folder).size() >= MANY_DAYS && bytes(folder) <= SMALL_TABLE_BYTES;
   }
 
   private static long bytes(Path folder) {
@@ -276,15 +321,74 @@ public final class RunTables {
    */
   public void compute(String table, Night night, Collection<LocalDate> dates) {
     TableModel model = catalog.table(table);
-    spark.sparkContext().setJobDescription(table);
     long start = System.nanoTime();
     try {
-      spark.sql(model.statement(), SqlParameters.of(night));
-      stage(model, spark.table(table), dates);
+      if (engine.isEmpty() || isOfTexts(model) || !computeByEngine(model, night, dates)) {
+        computeBySpark(model, night, dates);
+      }
+    } catch (KoeException e) {
+      throw e;
     } catch (Exception e) {
       throw new TableFailure(model, e);
     }
     seconds.put(table, (System.nanoTime() - start) / 1e9);
+  }
+
+  private void computeBySpark(TableModel model, Night night, Collection<LocalDate> dates) {
+    spark.sparkContext().setJobDescription(model.name());
+    show(catalog.tablesRead(model));
+    spark.sql(model.statement(), SqlParameters.of(night));
+    stage(model, spark.table(model.name()), dates);
+  }
+
+  /** False when it is too large for the engine, and nothing has been done. */
+  private boolean computeByEngine(TableModel model, Night night, Collection<LocalDate> dates)
+      throws IOException {
+    SqlEngine computing = engine.orElseThrow();
+    try {
+      computing.compute(model, SqlParameters.of(night));
+      if (model.place() != Place.INTERNAL) {
+        StructType schema = computing.write(model, stagedFolder(model));
+        keepOtherPartitions(model, schema, dates);
+      }
+    } catch (SqlEngine.TooLargeException e) {
+      FileTree.delete(stagedFolder(model));
+      return false;
+    }
+    claim(model);
+    if (model.place() != Place.INTERNAL) {
+      register(model);
+    }
+    return true;
+  }
+
+  /** What another engine has computed becomes a view of Spark's only where Spark reads it. */
+  private void show(Collection<String> read) {
+    if (engine.isEmpty()) {
+      return;
+    }
+    for (String table : read) {
+      if (given.containsKey(table)) {
+        show(catalog.tablesNamed(given.get(table)));
+        showGiven(table);
+      } else {
+        read(table).createOrReplaceTempView(table);
+      }
+    }
+  }
+
+  /** How many rows the query of a check gives. */
+  public long violations(TableCheck check, Night night) {
+    if (engine.isPresent()) {
+      try {
+        return engine.get().count(check.file(), check.query(), SqlParameters.of(night));
+      } catch (SqlEngine.TooLargeException e) {
+        show(catalog.tablesNamed(check.query()));
+      }
+    }
+    Dataset<Row> rows = spark.sql(check.query(), SqlParameters.of(night));
+    // Nearly always there is none, and that takes half the tasks of counting.
+    return rows.isEmpty() ? 0 : rows.count();
   }
 
   /**
@@ -298,6 +402,9 @@ public final class RunTables {
             .orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
     current.put(before.name(), rows);
     rows.createOrReplaceTempView(before.name());
+    if (engine.isPresent() && hasBefore(table)) {
+      engine.get().see(before.name(), parentFolder(catalog.table(table)).orElseThrow());
+    }
   }
 
   /**
@@ -324,25 +431,36 @@ public final class RunTables {
   }
 
   private void stage(TableModel model, Dataset<Row> rows, Collection<LocalDate> dates) {
+    claim(model);
+    String folder = stagedFolder(model).toString();
+    DataFrameWriter<Row> writer =
+        inFewFiles(model, rows).write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
+    model.partitionColumn().ifPresent(writer::partitionBy);
+    writer.parquet(folder);
+    keepOtherPartitions(model, rows.schema(), dates);
+    register(model);
+  }
+
+  private void claim(TableModel model) {
     if (!staged.add(model.name())) {
       throw new IllegalStateException(model.name() + " is written twice in one run");
     }
-    Path folder = stagedFolder(model);
-    Optional<String> partition = model.partitionColumn();
-    DataFrameWriter<Row> writer =
-        inFewFiles(model, rows).write().mode(SaveMode.ErrorIfExists).option("compression", "zstd");
-    if (partition.isPresent()) {
-      writer.partitionBy(partition.get()).parquet(folder.toString());
-      Set<String> replaced =
-          dates.stream().map(d -> partition.get() + "=" + d).collect(Collectors.toSet());
-      parentFolder(model).ifPresent(old -> linkOtherPartitions(old, folder, replaced));
-      if (partitionsOf(folder).isEmpty()) {
-        writeNoRows(rows.schema(), folder);
-      }
-    } else {
-      writer.parquet(folder.toString());
+  }
+
+  /** The parent's partitions, but those just written and those of the dates. */
+  private void keepOtherPartitions(
+      TableModel model, StructType schema, Collection<LocalDate> dates) {
+    if (model.partitionColumn().isEmpty()) {
+      return;
     }
-    register(model);
+    String partition = model.partitionColumn().get();
+    Path folder = stagedFolder(model);
+    Set<String> replaced =
+        dates.stream().map(date -> partition + "=" + date).collect(Collectors.toSet());
+    parentFolder(model).ifPresent(old -> Partitions.keepOthers(old, folder, replaced));
+    if (Partitions.of(folder).isEmpty()) {
+      writeNoRows(schema, folder);
+    }
   }
 
   /**
@@ -350,10 +468,13 @@ public final class RunTables {
    * of a partition come together first, a large one's in several tasks. Texts stay where they are.
    */
   private Dataset<Row> inFewFiles(TableModel model, Dataset<Row> rows) {
-    boolean isOfTexts = model.isReadByDay() && OF_TEXTS.contains(model.stage());
-    return model.partitionColumn().isEmpty() || isOfTexts || isInOneTask()
+    return model.partitionColumn().isEmpty() || isOfTexts(model) || isInOneTask()
         ? rows
         : rows.hint("rebalance", col(model.partitionColumn().get()));
+  }
+
+  private static boolean isOfTexts(TableModel model) {
+    return model.isReadByDay() && OF_TEXTS.contains(model.stage());
   }
 
   /** Small data, see {@link #open(TableModel, Path)}. */
@@ -374,37 +495,8 @@ public final class RunTables {
   /** Leaves a staged table whose last day was taken away a file that holds its columns. */
   public void keepColumns(String table) {
     Path folder = stagedFolder(catalog.table(table));
-    if (partitionsOf(folder).isEmpty()) {
+    if (Partitions.of(folder).isEmpty()) {
       writeNoRows(read(table).schema(), folder);
-    }
-  }
-
-  private static void linkOtherPartitions(Path old, Path folder, Set<String> replaced) {
-    for (Path partition : partitionsOf(old)) {
-      String name = partition.getFileName().toString();
-      Path target = folder.resolve(name);
-      if (!replaced.contains(name) && !Files.exists(target)) {
-        linkFiles(partition, target);
-      }
-    }
-  }
-
-  private static List<Path> partitionsOf(Path folder) {
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).sorted(Comparator.naturalOrder()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void linkFiles(Path from, Path to) {
-    try (Stream<Path> files = Files.list(from)) {
-      Files.createDirectories(to);
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
-        Files.createLink(to.resolve(file.getFileName().toString()), file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -416,7 +508,10 @@ public final class RunTables {
 
   private void register(TableModel model) {
     current.remove(model.name());
-    read(model.name()).createOrReplaceTempView(model.name());
+    engine.ifPresent(e -> folder(model).ifPresent(folder -> e.see(model.name(), folder)));
+    if (engine.isEmpty() || !model.computedBySql()) {
+      read(model.name()).createOrReplaceTempView(model.name());
+    }
   }
 
   private Optional<Path> folder(TableModel model) {

@@ -1,6 +1,7 @@
 package io.koe.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,6 +80,15 @@ public final class TableCatalog {
     READ.matcher(statement).results().map(m -> m.group(1)).forEach(read::add);
     read.removeIf(t -> t.equals(table.name()) || !has(t) || isStep(t, statement));
     return read;
+  }
+
+  /**
+   * Names of tables that are words of a query, sorted; what only looks like a table's name, too.
+   */
+  public Set<String> tablesNamed(String query) {
+    Set<String> named = new TreeSet<>(Arrays.asList(query.split("\\W+", -1)));
+    named.removeIf(word -> !has(word));
+    return named;
   }
 
   private static boolean isStep(String name, String statement) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.execution.SparkSqlParser;
 import org.apache.spark.sql.execution.command.CreateViewCommand;
 import org.apache.spark.sql.types.StructField;
@@ -21,6 +22,12 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param japanese the same in Japanese
  */
 public record TableColumn(String name, String type, String english, String japanese) {
+  private static final String BETWEEN = " | ";
+
+  /** Both, as the table's file has them. */
+  public String comment() {
+    return japanese.isEmpty() ? english : english + BETWEEN + japanese;
+  }
 
   /** The columns a table's file names, in order, read without starting Spark. */
   public static List<TableColumn> of(TableModel model) {
@@ -54,7 +61,7 @@ public record TableColumn(String name, String type, String english, String japan
 
   private static TableColumn described(String name, String type, Option<String> comment) {
     String text = comment.isDefined() ? comment.get() : "";
-    String[] languages = text.split(" \\| ", 2);
+    String[] languages = text.split(Pattern.quote(BETWEEN), 2);
     return new TableColumn(
         name,
         type,

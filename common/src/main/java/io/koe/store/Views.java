@@ -14,9 +14,14 @@ public final class Views {
    * @param folder the table's folder in a snapshot; its hive-style folders become columns
    */
   public static String duckDb(String table, Path folder) {
-    return "create or replace view \"%s\" as select * from read_parquet(%s,"
-            .formatted(table, SqlText.of(folder + "/**/*.parquet"))
-        + " hive_partitioning = true, union_by_name = true);";
+    return "create or replace view \"%s\" as select * from %s;"
+        .formatted(table, duckDbRows(folder));
+  }
+
+  /** DuckDB's rows of a table's folder, to be put after {@code from}. */
+  public static String duckDbRows(Path folder) {
+    return "read_parquet(%s, hive_partitioning = true, union_by_name = true)"
+        .formatted(SqlText.of(folder + "/**/*.parquet"));
   }
 
   /** A DuckDB script of all tables; what differs between nights is only the snapshot's path. */

@@ -7,6 +7,7 @@ import io.koe.lineage.ColumnName;
 import io.koe.lineage.Lineage;
 import io.koe.lineage.LineagePrinter;
 import io.koe.lineage.SparkLineage;
+import io.koe.pipeline.Engines;
 import io.koe.pipeline.SparkRun;
 import io.koe.sql.Analysis;
 import io.koe.sql.Place;
@@ -145,7 +146,7 @@ final class CatalogCommand implements Callable<Integer> {
   }
 
   private Lineage lineage() {
-    try (SparkRun spark = SparkRun.start("local[1]", Path.of("/dev/null"))) {
+    try (SparkRun spark = SparkRun.start(Engines.of("local[1]"), Path.of("/dev/null"))) {
       return SparkLineage.of(spark.session(), catalog, TableOrder.of(catalog, List.of()));
     }
   }

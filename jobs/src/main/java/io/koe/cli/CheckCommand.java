@@ -3,6 +3,7 @@ package io.koe.cli;
 import io.koe.error.ExitCode;
 import io.koe.pipeline.DataChecks;
 import io.koe.pipeline.EngineCheck;
+import io.koe.pipeline.Engines;
 import io.koe.pipeline.Progress;
 import io.koe.pipeline.PublishedChecks;
 import io.koe.search.IndexCheck;
@@ -23,23 +24,24 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Run the data checks on the newest snapshot: what its run found, found again.",
-      "With --engine duckdb, also compute every table of sql/ anew in DuckDB, all nights at once,"
-          + " and compare it with what is published, row by row.",
+      "With --engine, compute every table of sql/ anew, all nights at once, compare it with what is"
+          + " published, row by row, and run the checks on that: with duckdb by other formulas of"
+          + " the statistics, with spark by the engine of a cluster.",
       "A run is checked with the settings it was made with, as its run.json says."
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-  /** What runs the checks. */
+  /** What computes the tables again. */
   enum Engine {
-    spark,
-    duckdb
+    duckdb,
+    spark
   }
 
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
-      defaultValue = "spark",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "What computes the tables again: ${COMPLETION-CANDIDATES} (default: nothing does).")
   private Engine engine;
 
   @Mixin private WarehouseOption warehouse;
@@ -48,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean isGood = engine == Engine.duckdb ? computeAgain() : check();
+    boolean isGood = engine == null ? check() : computeAgain();
     return isGood ? 0 : ExitCode.CHECK_FAILED.code();
   }
 
@@ -82,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private PublishedChecks.Outcome runChecks() {
     try (Progress progress = new ConsoleProgress("koe check", 1, spec.commandLine().getErr())) {
-      return PublishedChecks.run(warehouse.path(), spark.master(), progress);
+      return PublishedChecks.run(warehouse.path(), Engines.of(spark.master()), progress);
     }
   }
 
@@ -93,9 +95,10 @@ final class CheckCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%d tables of the night of %s computed by DuckDB: %d equal, %d not%n",
+            "%d tables of the night of %s computed by %s: %d equal, %d not%n",
             outcome.comparisons().size(),
             outcome.night(),
+            engine == Engine.duckdb ? "DuckDB" : "Spark",
             outcome.comparisons().size() - unlike,
             unlike);
     return print(outcome.night(), outcome.checks()) && unlike == 0;
@@ -104,7 +107,9 @@ final class CheckCommand implements Callable<Integer> {
   private EngineCheck.Outcome compare() {
     try (Progress progress =
         new ConsoleProgress("koe check", EngineCheck.STEPS, spec.commandLine().getErr())) {
-      return EngineCheck.run(warehouse.path(), progress);
+      return engine == Engine.duckdb
+          ? EngineCheck.byDuckDb(warehouse.path(), progress)
+          : EngineCheck.bySpark(warehouse.path(), spark.master(), progress);
     }
   }
 

@@ -42,7 +42,7 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private KeyOption key;
   @Mixin private TargetOptions targets;
-  @Mixin private SparkOptions spark;
+  @Mixin private EngineOptions engines;
   @Spec private CommandSpec spec;
 
   /** Who is to be erased. */
@@ -69,7 +69,7 @@ final class EraseCommand implements Callable<Integer> {
             key.file(),
             Taxonomy.load(Optional.ofNullable(taxonomy)),
             targets.targets(),
-            spark.master(),
+            engines.engines(),
             Version.current());
     run(request).forEach(spec.commandLine().getOut()::println);
     return 0;

@@ -49,7 +49,7 @@ abstract class NightCommand implements Callable<Integer> {
   @Mixin private RetentionOptions retention;
   @Mixin private TargetOptions targets;
   @Mixin private TopicSettings topics;
-  @Mixin private SparkOptions spark;
+  @Mixin private EngineOptions engines;
   @Spec private CommandSpec spec;
 
   /**
@@ -76,7 +76,7 @@ abstract class NightCommand implements Callable<Integer> {
             retention.retention(),
             targets.targets(),
             Optional.ofNullable(openLineage),
-            spark.master(),
+            engines.engines(),
             Version.current());
     NightlyRun.Outcome outcome = run(request);
     outcome.lines().forEach(spec.commandLine().getOut()::println);

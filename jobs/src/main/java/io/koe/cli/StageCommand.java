@@ -37,13 +37,14 @@ final class StageCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions settings;
   @Mixin private TopicSettings topics;
-  @Mixin private SparkOptions spark;
+  @Mixin private EngineOptions engines;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     StageRun run =
-        new StageRun(warehouse.path(), out, settings.settings(), topics.options(), spark.master());
+        new StageRun(
+            warehouse.path(), out, settings.settings(), topics.options(), engines.engines());
     run(run).forEach(spec.commandLine().getOut()::println);
     return 0;
   }

@@ -2,64 +2,26 @@ package io.koe.duckdb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Erf;
-import org.apache.commons.math3.special.Gamma;
+import java.util.Arrays;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 
-/**
- * The statistics of {@code io.koe.stat} that DuckDB's SQL has no words for, found another way: the
- * formulas are written anew and the special functions are those of another library (Commons Math 3,
- * which Spark brings; {@code io.koe.stat} takes Commons Statistics and Numbers).
- */
+/** Adds functions of fractions to DuckDB. */
 final class DuckDbFunctions {
-  /** Of a χ² quantile; the default of the library is 1e-9. */
-  private static final double QUANTILE_ACCURACY = 1e-12;
+  /** One of fractions. */
+  interface Statistic {
+    /** Null where it is undefined. */
+    Double of(double... arguments);
+  }
 
   private DuckDbFunctions() {}
 
-  static void register(Connection connection) throws SQLException {
-    register(connection, "garwood_low", 1, a -> a[0] == 0 ? 0 : quantile(2 * a[0], 0.025) / 2);
-    register(connection, "garwood_high", 1, a -> quantile(2 * a[0] + 2, 0.975) / 2);
-    register(connection, "normal_upper_tail", 1, a -> Erf.erfc(a[0] / Math.sqrt(2)) / 2);
-    register(
-        connection,
-        "negative_binomial_upper_tail",
-        3,
-        a -> negativeBinomial(Math.ceil(a[0]), a[1], a[2]));
-  }
-
-  private static double quantile(double degrees, double probability) {
-    return new ChiSquaredDistribution(null, degrees, QUANTILE_ACCURACY)
-        .inverseCumulativeProbability(probability);
-  }
-
-  /** P(X ≥ count) = I(m / (r + m); count, r) with r = m² / (v − m); Poisson when v ≤ m. */
-  private static double negativeBinomial(double count, double mean, double variance) {
-    if (count == 0) {
-      return 1;
-    }
-    if (mean == 0) {
-      return 0;
-    }
-    if (variance <= mean * (1 + 1e-9)) {
-      return Gamma.regularizedGammaP(count, mean);
-    }
-    double size = mean * mean / (variance - mean);
-    return Beta.regularizedBeta(mean / (size + mean), count, size);
-  }
-
-  private interface Statistic {
-    double of(double... arguments);
-  }
-
-  private static void register(Connection connection, String name, int arity, Statistic statistic)
+  /** Null for null, like the functions of the same names in Spark. */
+  static void register(Connection connection, String name, int arity, Statistic statistic)
       throws SQLException {
     Class<?>[] parameters = new Class<?>[arity];
-    java.util.Arrays.fill(parameters, Double.class);
+    Arrays.fill(parameters, Double.class);
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder
           .withName(name)
@@ -70,7 +32,6 @@ final class DuckDbFunctions {
     }
   }
 
-  /** Null for null, like the functions of the same names in Spark. */
   private static DuckDBScalarFunction ofRows(Statistic statistic) {
     return (rows, results) -> {
       double[] arguments = new double[(int) rows.columnCount()];
@@ -80,10 +41,11 @@ final class DuckDbFunctions {
           isNull |= rows.vector(i).isNull(row);
           arguments[i] = rows.vector(i).getDouble(row, 0);
         }
-        if (isNull) {
+        Double result = isNull ? null : statistic.of(arguments);
+        if (result == null) {
           results.setNull(row);
         } else {
-          results.setDouble(row, statistic.of(arguments));
+          results.setDouble(row, result);
         }
       }
     };

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * The statements of {@code sql/} for DuckDB. They run as they are but for this:
  *
  * <ul>
- *   <li>views are tables, so that each is computed once;
+ *   <li>views are tables, so that each is computed once, and none is temporary: there is nothing it
+ *       would outlive;
  *   <li>the comments of views and columns are left out;
  *   <li>{@code array(} is {@code list_value(};
  *   <li>{@code :parameters} are literals.
@@ -35,10 +36,9 @@ public final class DuckDbSql {
 
   private DuckDbSql() {}
 
-  /** A statement that computes a table SQL computes, as a temporary table of its name. */
+  /** A statement that computes a table SQL computes, as a table of its name. */
   public static String table(TableModel model, Map<String, Object> parameters) {
-    String statement =
-        VIEW.matcher(model.statement()).replaceFirst("create or replace temporary table");
+    String statement = VIEW.matcher(model.statement()).replaceFirst("create or replace table");
     return query(COMMENT.matcher(statement).replaceAll(""), parameters);
   }
 
@@ -54,8 +54,7 @@ public final class DuckDbSql {
     return TableColumn.of(model).stream()
         .map(c -> "\"" + c.name() + "\" " + type(c.type()))
         .collect(
-            Collectors.joining(
-                ", ", "create or replace temporary table \"" + model.name() + "\" (", ")"));
+            Collectors.joining(", ", "create or replace table \"" + model.name() + "\" (", ")"));
   }
 
   /** A query that has the columns of a table Java writes, and no rows. */

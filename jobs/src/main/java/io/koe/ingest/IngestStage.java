@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.RowFactory;
+import java.util.stream.Collectors;
 
 /**
  * Reads the drop's files of the night or nights, and lands what keeps the contract.
@@ -100,12 +100,18 @@ public final class IngestStage implements Stage {
 
   private static void computeInquiries(RunTables tables, Night night, Set<Integer> days) {
     List<LocalDate> touched = days.stream().map(LocalDate::ofEpochDay).toList();
-    tables
-        .spark()
-        .createDataFrame(
-            touched.stream().map(RowFactory::create).toList(),
-            tables.declaredSchema("touched_days"))
-        .createOrReplaceTempView("touched_days");
+    tables.give("touched_days", dates(touched));
     tables.compute(InputContract.INQUIRIES, night, touched);
+  }
+
+  /** A query that gives them as {@code created_date}. */
+  private static String dates(List<LocalDate> dates) {
+    return dates.isEmpty()
+        ? "select cast(null as date) as created_date where false"
+        : dates.stream()
+            .map("(date '%s')"::formatted)
+            .collect(
+                Collectors.joining(
+                    ", ", "select created_date from (values ", ") as dates (created_date)"));
   }
 }

@@ -76,7 +76,7 @@ public final class Erasure {
       Path keyFile,
       Taxonomy taxonomy,
       Targets targets,
-      String master,
+      Engines engines,
       String version) {}
 
   /** What was taken out of the newest snapshot. */
@@ -153,11 +153,10 @@ public final class Erasure {
       StagedSnapshot left,
       StagedSnapshot staged,
       Pseudonymizer pseudonymizer) {
-    try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(staged.runId()).log())) {
+    try (SparkRun spark = SparkRun.start(request.engines(), warehouse.run(staged.runId()).log())) {
       progress.stage("erase");
       Path snapshot = warehouse.snapshot(newest);
-      RunTables before =
-          new RunTables(spark.session(), catalog, left.folder(), Optional.of(snapshot));
+      RunTables before = spark.tables(catalog, left.folder(), Optional.of(snapshot));
       Taken taken = takeOut(before, people(before, pseudonymizer), newest.runDate());
       if (taken.rows().isEmpty()) {
         staged.carryOver(left.folder(), left.tables());
@@ -165,8 +164,7 @@ public final class Erasure {
         return new Left(taken, 0, PublishedColumns.of(before));
       }
       left.carryOver(snapshot, kept());
-      RunTables after =
-          new RunTables(spark.session(), catalog, staged.folder(), Optional.of(left.folder()));
+      RunTables after = spark.tables(catalog, staged.folder(), Optional.of(left.folder()));
       long finalFigures =
           computeAgain(after, nights(warehouse, newest, staged.runId()), taken, snapshot);
       staged.carryOver(left.folder(), left.tables());

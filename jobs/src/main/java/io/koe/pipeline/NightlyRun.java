@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * One command's worth of nights: a drop becomes one published snapshot and its reports.
@@ -210,11 +209,13 @@ public final class NightlyRun {
       NightRange range,
       Map<String, Object> manifest,
       LineageEvents events) {
-    try (SparkRun spark = SparkRun.start(request.master(), warehouse.run(runId).log())) {
+    try (SparkRun spark = SparkRun.start(request.engines(), warehouse.run(runId).log())) {
       ShufflePlan.of(
               request.drop(), request.mended(), range, range.dataParent().map(warehouse::snapshot))
           .apply(spark.session());
-      RunTables tables = tables(spark.session(), staged, warehouse, range);
+      RunTables tables =
+          spark.tables(
+              TableCatalog.load(), staged.folder(), range.dataParent().map(warehouse::snapshot));
       Night night = night(runId, range, tables, manifest);
       runStages(tables, night);
       InputCounts counts = InputCounts.of(tables, night);
@@ -247,12 +248,6 @@ public final class NightlyRun {
         .failure()
         .map(KoeException::exitCode)
         .orElse(counts.hasRejectedInput() ? ExitCode.PUBLISHED_WITH_REJECTS : ExitCode.PUBLISHED);
-  }
-
-  private static RunTables tables(
-      SparkSession spark, StagedSnapshot staged, Warehouse warehouse, NightRange range) {
-    return new RunTables(
-        spark, TableCatalog.load(), staged.folder(), range.dataParent().map(warehouse::snapshot));
   }
 
   /** Ingest alone, for it says what there is; then the others side by side. */

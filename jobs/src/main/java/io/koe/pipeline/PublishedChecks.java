@@ -23,14 +23,13 @@ public final class PublishedChecks {
   public record Outcome(LocalDate night, List<DataChecks.Result> results) {}
 
   /** Runs every check on the newest snapshot, with the settings it was made with. */
-  public static Outcome run(Path warehouse, String master, Progress progress) {
+  public static Outcome run(Path warehouse, Engines engines, Progress progress) {
     Warehouse published = Warehouse.published(warehouse);
     Commit newest = published.newest().orElseThrow();
     Path snapshot = published.snapshot(newest);
     progress.stage("check");
-    try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
-      RunTables tables =
-          new RunTables(spark.session(), TableCatalog.load(), snapshot, Optional.of(snapshot));
+    try (SparkRun spark = SparkRun.start(engines, Path.of("/dev/null"))) {
+      RunTables tables = spark.tables(TableCatalog.load(), snapshot, Optional.of(snapshot));
       EveryWeek.touch(tables);
       Night night =
           new Night(

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param retention how long days of tables and logs are kept
  * @param targets what the weekly reports measure against
  * @param openLineage the folder for events of OpenLineage
- * @param master where Spark runs
+ * @param engines what computes
  * @param version of Koe, for the run's record
  */
 public record RunRequest(
@@ -40,5 +40,5 @@ public record RunRequest(
     Retention retention,
     Targets targets,
     Optional<Path> openLineage,
-    String master,
+    Engines engines,
     String version) {}

@@ -1,7 +1,12 @@
 package io.koe.pipeline;
 
+import io.koe.night.RunTables;
+import io.koe.night.SqlEngine;
+import io.koe.sql.TableCatalog;
 import io.koe.store.SpillFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -13,30 +18,33 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkRun implements AutoCloseable {
   private final SparkSession session;
+  private final Engines engines;
   private final Optional<SpillFolder> spill;
+  private final List<SqlEngine> started = new ArrayList<>();
 
-  private SparkRun(SparkSession session, Optional<SpillFolder> spill) {
+  private SparkRun(SparkSession session, Engines engines, Optional<SpillFolder> spill) {
     this.session = session;
+    this.engines = engines;
     this.spill = spill;
   }
 
   /**
    * Uses the running session, or starts one.
    *
-   * @param master where Spark runs
+   * @param engines where Spark runs, and what else computes
    * @param log where its warnings go from now on
    */
-  public static SparkRun start(String master, Path log) {
+  public static SparkRun start(Engines engines, Path log) {
     System.setProperty("koe.log", log.toString());
     readLogging();
     if (SparkSession.getDefaultSession().isDefined()) {
-      return new SparkRun(SparkSession.getDefaultSession().get(), Optional.empty());
+      return new SparkRun(SparkSession.getDefaultSession().get(), engines, Optional.empty());
     }
     SpillFolder spill = SpillFolder.create();
-    SparkSession session = SparkSessions.start(master, spill.path());
+    SparkSession session = SparkSessions.start(engines.master(), spill.path());
     // Under spark-submit it has just taken its own: a console to which Spark tells all it does.
     readLogging();
-    return new SparkRun(session, Optional.of(spill));
+    return new SparkRun(session, engines, Optional.of(spill));
   }
 
   /** Takes the settings {@code log4j2.configurationFile} names, whatever Spark has put in place. */
@@ -50,8 +58,16 @@ public final class SparkRun implements AutoCloseable {
     return session;
   }
 
+  /** The tables of a run; see {@link RunTables}. */
+  public RunTables tables(TableCatalog catalog, Path staging, Optional<Path> parent) {
+    Optional<SqlEngine> engine = engines.start(catalog, session);
+    engine.ifPresent(started::add);
+    return new RunTables(session, catalog, staging, parent, engine);
+  }
+
   @Override
   public void close() {
+    started.forEach(SqlEngine::close);
     spill.ifPresent(this::stop);
   }
 

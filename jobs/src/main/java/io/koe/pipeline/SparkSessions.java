@@ -100,7 +100,7 @@ public final class SparkSessions {
     }
   }
 
-  private static boolean isLocal(String master) {
+  static boolean isLocal(String master) {
     return master.startsWith("local");
   }
 

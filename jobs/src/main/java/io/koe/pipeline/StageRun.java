@@ -25,7 +25,7 @@ public final class StageRun {
   private final Path out;
   private final Settings settings;
   private final TopicOptions topics;
-  private final String master;
+  private final Engines engines;
 
   /**
    * Prepares the stages' run.
@@ -33,12 +33,13 @@ public final class StageRun {
    * @param warehouse where the newest snapshot is read
    * @param out a folder that is not there yet; the stages' tables go into it
    */
-  public StageRun(Path warehouse, Path out, Settings settings, TopicOptions topics, String master) {
+  public StageRun(
+      Path warehouse, Path out, Settings settings, TopicOptions topics, Engines engines) {
     this.warehouse = warehouse;
     this.out = out.toAbsolutePath().normalize();
     this.settings = settings;
     this.topics = topics;
-    this.master = master;
+    this.engines = engines;
   }
 
   /** Runs the named stages in the order of the night and tells what each table holds. */
@@ -48,10 +49,9 @@ public final class StageRun {
     Commit newest = published.newest().orElseThrow();
     requireNewFolder(published.snapshot(newest));
     Night night = new Night(newest.runId(), newest.firstDate(), newest.runDate(), settings);
-    try (SparkRun spark = SparkRun.start(master, Path.of("/dev/null"))) {
+    try (SparkRun spark = SparkRun.start(engines, Path.of("/dev/null"))) {
       RunTables tables =
-          new RunTables(
-              spark.session(), TableCatalog.load(), out, Optional.of(published.snapshot(newest)));
+          spark.tables(TableCatalog.load(), out, Optional.of(published.snapshot(newest)));
       for (Stage stage : Stages.computing(topics)) {
         if (names.contains(stage.name())) {
           progress.stage(stage.name());

@@ -196,9 +196,19 @@ class EndToEndTest {
 
   @Test
   void aSecondEngineComputesTheSameTables() {
-    Console.Result check = checkByDuckDb(warehouse);
+    itComputesTheSameTables("duckdb", "computed by DuckDB: ");
+  }
+
+  /** What DuckDB has published, a cluster publishes, too; no other test of a night asks Spark. */
+  @Test
+  void sparkComputesTheSameTables() {
+    itComputesTheSameTables("spark", "computed by Spark: ");
+  }
+
+  private void itComputesTheSameTables(String engine, String line) {
+    Console.Result check = checkBy(engine, warehouse);
     assertEquals(0, check.exit(), check.out() + check.err());
-    assertTrue(check.out().contains("computed by DuckDB: "), check.out());
+    assertTrue(check.out().contains(line), check.out());
     assertTrue(check.out().contains(" equal, 0 not"), check.out());
     assertTrue(check.out().contains(" 0 failed"), check.out());
   }
@@ -208,7 +218,7 @@ class EndToEndTest {
     Path copy = folder.resolve("changed");
     copy(warehouse, copy);
     change(copy.resolve("current").resolve("shared").resolve("contact_drivers_weekly"));
-    Console.Result check = checkByDuckDb(copy);
+    Console.Result check = checkBy("duckdb", copy);
     assertEquals(65, check.exit(), check.out() + check.err());
     List<String> failures = check.out().lines().filter(l -> l.startsWith("FAIL")).toList();
     assertEquals(1, failures.size(), check.out());
@@ -217,8 +227,8 @@ class EndToEndTest {
     assertTrue(check.out().contains(" equal, 1 not"), check.out());
   }
 
-  private static Console.Result checkByDuckDb(Path warehouse) {
-    return koe("check", "--engine", "duckdb", "--warehouse", warehouse.toString());
+  private static Console.Result checkBy(String engine, Path warehouse) {
+    return koe("check", "--engine", engine, "--warehouse", warehouse.toString());
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -274,7 +284,7 @@ class EndToEndTest {
     try (Stream<Path> snapshots = Files.list(erased.resolve("snapshots"))) {
       assertEquals(1, snapshots.count());
     }
-    Console.Result check = checkByDuckDb(erased);
+    Console.Result check = checkBy("duckdb", erased);
     assertEquals(0, check.exit(), check.out() + check.err());
   }
 

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.koe.TestSpark;
+import io.koe.duckdb.DuckDbEngine;
 import io.koe.metrics.MetricsStage;
 import io.koe.night.Night;
 import io.koe.night.Settings;
-import io.koe.night.SqlFunctions;
+import io.koe.night.SqlEngine;
 import io.koe.night.SqlParameters;
 import io.koe.sql.TableCatalog;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Attacks the shared tables of contacts with all they show: random contacts of few and many users,
@@ -90,6 +93,7 @@ class SmallCellsTest {
           + " resolution_business_median double, resolution_business_p75 double,"
           + " resolution_business_p90 double";
 
+  @TempDir private static Path folder;
   private static List<Contact> contacts;
   private static final Map<String, List<Row>> TABLES = new HashMap<>();
 
@@ -122,23 +126,28 @@ class SmallCellsTest {
   }
 
   @BeforeAll
-  static void compute() {
+  static void compute() throws SqlEngine.TooLargeException {
     contacts = IntStream.range(0, SEEDS).boxed().flatMap(SmallCellsTest::random).toList();
     SparkSession spark = TestSpark.session();
-    SqlFunctions.register(spark);
     TableCatalog catalog = TableCatalog.load();
-    catalog.tables().forEach(table -> spark.catalog().dropTempView(table.name()));
-    given(
-        spark,
-        "inquiry_states",
-        "inquiry_id string, user_id string, service string, channel string, topic_id string,"
-            + " office string, created_date date, week_start_date date,"
-            + " full_resolution_hours double, is_durably_resolved boolean, is_counted boolean,"
-            + " resolves_in_horizon bigint, reopened_resolves bigint",
-        IntStream.range(0, contacts.size()).mapToObj(SmallCellsTest::row).toList());
+    try (SqlEngine engine = DuckDbEngine.start(catalog, 2)) {
+      give(engine, spark);
+      compute(engine, spark, catalog);
+    }
+  }
+
+  private static void give(SqlEngine engine, SparkSession spark) {
+    Dataset<Row> contactStates =
+        spark.createDataFrame(
+            IntStream.range(0, contacts.size()).mapToObj(SmallCellsTest::row).toList(),
+            StructType.fromDDL(
+                "inquiry_id string, user_id string, service string, channel string, topic_id string,"
+                    + " office string, created_date date, week_start_date date,"
+                    + " full_resolution_hours double, is_durably_resolved boolean, is_counted boolean,"
+                    + " resolves_in_horizon bigint, reopened_resolves bigint"));
+    given(engine, "inquiry_states", contactStates);
     Dataset<Row> states =
-        spark
-            .table("inquiry_states")
+        contactStates
             .withColumn("as_of_date", lit(Date.valueOf(RUN_DATE)))
             .withColumn("population", lit("contacts"))
             .withColumn("is_only_row", expr("count(*) over (partition by user_id) = 1"))
@@ -148,11 +157,11 @@ class SmallCellsTest {
     for (StructField field : declared.fields()) {
       states = states.withColumn(field.name(), lit(null).cast(field.dataType()));
     }
-    states.createOrReplaceTempView("cell_states");
-    given(spark, "resolution_estimates", ESTIMATE_COLUMNS, List.of());
-    given(spark, "time_quantiles", QUANTILE_COLUMNS, List.of());
+    given(engine, "cell_states", states);
+    given(engine, "resolution_estimates", ESTIMATE_COLUMNS, List.of());
+    given(engine, "time_quantiles", QUANTILE_COLUMNS, List.of());
     given(
-        spark,
+        engine,
         "exposures_weekly",
         "week_start_date date, service string, exposure double",
         contacts.stream()
@@ -164,22 +173,26 @@ class SmallCellsTest {
                         .map(s -> RowFactory.create(Date.valueOf(week), s, 1000.0 + s.length())))
             .toList());
     given(
-        spark,
+        engine,
         "topic_labels_weekly",
         "week_start_date date, topic_id string, label string",
         List.of());
-    given(spark, "touched_weeks", "subject string, week_start_date date", List.of());
-    given(spark, "contact_counts_weekly_before", "week_start_date date", List.of());
+    given(engine, "touched_weeks", "subject string, week_start_date date", List.of());
+    given(engine, "contact_counts_weekly_before", "week_start_date date", List.of());
+  }
+
+  private static void compute(SqlEngine engine, SparkSession spark, TableCatalog catalog)
+      throws SqlEngine.TooLargeException {
     Map<String, Object> parameters =
         new TreeMap<>(SqlParameters.of(new Night("test", FIRST, RUN_DATE, Settings.defaults())));
     parameters.put("minimum_users", FEWEST);
     for (String table : STEPS) {
-      spark.sql(catalog.table(table).statement(), parameters);
-      List<Row> rows = spark.table(table).collectAsList();
-      spark.createDataFrame(rows, spark.table(table).schema()).createOrReplaceTempView(table);
-      TABLES.put(table, rows);
+      engine.compute(catalog.table(table), parameters);
+      String written = folder.resolve(table).toString();
+      engine.write(catalog.table(table), folder.resolve(table));
+      TABLES.put(table, spark.read().parquet(written).collectAsList());
       if (table.equals("metric_cells_as_of")) {
-        spark.table(table).limit(0).createOrReplaceTempView("self_resolution_cells");
+        given(engine, "self_resolution_cells", spark.read().parquet(written).limit(0));
       }
     }
   }
@@ -188,8 +201,14 @@ class SmallCellsTest {
     return tables.subList(tables.indexOf(first), tables.indexOf(last) + 1).stream();
   }
 
-  private static void given(SparkSession spark, String table, String columns, List<Row> rows) {
-    spark.createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(table);
+  private static void given(SqlEngine engine, String table, String columns, List<Row> rows) {
+    SparkSession spark = TestSpark.session();
+    given(engine, table, spark.createDataFrame(rows, StructType.fromDDL(columns)));
+  }
+
+  private static void given(SqlEngine engine, String table, Dataset<Row> rows) {
+    rows.coalesce(1).write().parquet(folder.resolve(table).toString());
+    engine.see(table, folder.resolve(table));
   }
 
   private static Row row(int n) {

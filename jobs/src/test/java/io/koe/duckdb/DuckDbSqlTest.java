@@ -29,7 +29,7 @@ class DuckDbSqlTest {
   @Test
   void aViewBecomesATableWithoutComments() {
     String sql = DuckDbSql.table(CATALOG.table("contact_drivers_weekly"), PARAMETERS);
-    assertTrue(sql.contains("create or replace temporary table contact_drivers_weekly ("), sql);
+    assertTrue(sql.contains("create or replace table contact_drivers_weekly ("), sql);
     assertFalse(sql.contains("comment '"), sql);
     // A quote within a comment is doubled.
     assertFalse(sql.contains("own terms"), sql);

@@ -99,7 +99,7 @@ class NightRangeTest {
         Retention.DEFAULT,
         Targets.NONE,
         Optional.empty(),
-        "local[2]",
+        Engines.of("local[2]"),
         "test");
   }
 }
