@@ -86,8 +86,8 @@ totals as (
   left join exposures as e
     on e.week_start_date = c.week_start_date and e.service = c.service
   left join exposures as s
-    on s.week_start_date = c.week_start_date and s.service = c.segment
-    and c.dimension = 'service'
+    on s.week_start_date = c.week_start_date
+    and s.service = case when c.dimension = 'service' then c.segment end
 ),
 -- Factors as ratios after / before; null for segments empty in one of the weeks.
 ratios as (

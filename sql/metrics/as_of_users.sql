@@ -65,8 +65,7 @@ settled as (
   select distinct moments.night, moments.user_id
   from moments
   left join known_inquiries as other
-    on moments.moves_others
-    and other.user_id = moments.user_id
+    on other.user_id = case when moments.moves_others then moments.user_id end
     and other.arrival_date <= moments.night
     and other.created_at
       between moments.created_at

@@ -212,6 +212,7 @@ stocks as (
 flows as (
   select
     moved_date as backlog_date,
+    'all' as age_bucket,
     case when by_service then service else 'all' end as service,
     case when by_office then office else 'all' end as office,
     case when by_topic then topic_id else 'all' end as topic_id,
@@ -223,7 +224,7 @@ flows as (
   cross join start
   cross join slots
   where moved_date >= start.first_date
-  group by 1, 2, 3, 4
+  group by 1, 2, 3, 4, 5
 )
 select
   stocks.backlog_date,
@@ -243,8 +244,8 @@ select
   cast(stocks.users as bigint) as users
 from stocks
 left join flows
-  on stocks.age_bucket = 'all'
-  and flows.backlog_date = stocks.backlog_date
+  on flows.backlog_date = stocks.backlog_date
   and flows.service = stocks.service
   and flows.office = stocks.office
   and flows.topic_id = stocks.topic_id
+  and flows.age_bucket = stocks.age_bucket

@@ -42,27 +42,24 @@ judged as (
     and not coalesce(of_service.is_withheld, false) as has_moves
   from placed
   left join withheld_cells as of_office
-    on placed.office <> 'all'
-    and of_office.period = 'day'
+    on of_office.period = 'day'
     and of_office.week_start_date = placed.week_start_date
     and of_office.dimension = 'office'
     and of_office.service = placed.service
-    and of_office.segment = placed.office
+    and of_office.segment = case when placed.office <> 'all' then placed.office end
   left join withheld_cells as of_topic
-    on placed.topic_id <> 'all'
-    and of_topic.period = 'day'
+    on of_topic.period = 'day'
     and of_topic.week_start_date = placed.week_start_date
     and of_topic.dimension = 'topic'
     and of_topic.service = placed.service
-    and of_topic.segment = placed.topic_id
+    and of_topic.segment = case when placed.topic_id <> 'all' then placed.topic_id end
   left join withheld_cells as of_service
-    on placed.office = 'all'
-    and placed.topic_id = 'all'
-    and of_service.period = 'day'
+    on of_service.period = 'day'
     and of_service.week_start_date = placed.week_start_date
     and of_service.dimension = case when placed.service = 'all' then 'all' else 'service' end
     and of_service.service = 'all'
-    and of_service.segment = placed.service
+    and of_service.segment
+      = case when placed.office = 'all' and placed.topic_id = 'all' then placed.service end
 )
 select
   backlog_date,

@@ -168,9 +168,8 @@ select
   day_or_week.is_withheld or coalesce(week.is_withheld, false) as is_withheld
 from judged as day_or_week
 left join judged as week
-  on day_or_week.period = 'day'
-  and week.period = 'week'
+  on week.period = 'week'
   and week.week_start_date = day_or_week.week_start_date
   and week.dimension = day_or_week.dimension
   and week.service = day_or_week.service
-  and week.segment = day_or_week.segment
+  and week.segment = case when day_or_week.period = 'day' then day_or_week.segment end

@@ -53,10 +53,10 @@ judged as (
     or withheld.cell_id is not null
     or small.metric_id is not null as is_hidden
   from placed
-  left join withheld on not placed.is_of_others and withheld.cell_id = placed.cell_id
+  left join withheld
+    on withheld.cell_id = case when not placed.is_of_others then placed.cell_id end
   left join small_breakdowns as small
-    on placed.is_of_others
-    and small.metric_id = placed.metric_id
+    on small.metric_id = case when placed.is_of_others then placed.metric_id end
     and small.period = placed.period
     and small.week_start_date = placed.week_start_date
     and small.is_all_services = placed.is_all_services

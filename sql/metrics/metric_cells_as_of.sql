@@ -243,9 +243,8 @@ estimated as (
     end as estimated_hours
   from present
   left join resolution_estimates as estimate
-    on not present.is_mature
-    and estimate.clock = present.clock
-    and estimate.cell_id = present.cell_id
+    on estimate.clock = present.clock
+    and estimate.cell_id = case when not present.is_mature then present.cell_id end
 )
 select
   as_of_date,
