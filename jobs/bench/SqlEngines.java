@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Every table SQL computes, by Spark as in a night and by DuckDB, from the same Parquet files:
+ * Every table SQL computes, by Spark as in a night on a cluster and by DuckDB, from the same Parquet files:
  * those of the tables Java writes, in the newest snapshot of a warehouse of one night, with the
  * default settings.
  *

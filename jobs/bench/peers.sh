@@ -221,7 +221,8 @@ $(row mecab-steady "MeCab, steady: one more pass")
 * **Spark and DuckDB** (\`SqlEngines.java\`): every table SQL computes, all anew, from the Parquet files of the tables Java
   writes; one table after the other, in one process, after a round that does not count, the two in turn. Both are for reading,
   computing, and writing each table as Parquet (zstd). Spark plans each query, and reads earlier tables from the files it has written, as
-  in a night; DuckDB has them in memory. CPU is that of the whole process, compiling and garbage collection too; Java's
+  in a night on a cluster; DuckDB has them in memory, as in a night on one machine (\`DuckDbEngine\`), which does not write
+  the steps between tables. CPU is that of the whole process, compiling and garbage collection too; Java's
   settings are its own but for \`-Xmx6g\` and the parallel collector. Each round both must have as many rows of each table;
   \`koe check --engine duckdb\` compares values.
 
