@@ -124,7 +124,8 @@ submit() { # settings, arguments of koe
   (spark_class org.apache.spark.deploy.SparkSubmit --master "$url" --properties-file "$1" \
     --class io.koe.cli.Koe --jars "$own" "$jar" "${@:2}")
 }
-alone() { "$koe" "$@" --master "local[2]"; }
+# Of the default engine there the last digits of fractions are others, see sql/README.md.
+alone() { "$koe" "$@" --master "local[2]" --sql-engine spark; }
 on_cluster() { submit "$work/koe.conf" "$@"; }
 
 nights() { # command that runs Koe, warehouse, options

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Run the data checks on the newest snapshot: what its run found, found again.",
       "With --engine, compute every table of sql/ anew, all nights at once, compare it with what is"
           + " published, row by row, and run the checks on that: with duckdb by other formulas of"
-          + " the statistics, with spark by the engine of a cluster.",
+          + " the statistics, with spark by the engine of a cluster, which stages its tables in the"
+          + " warehouse and holds its lock.",
       "A run is checked with the settings it was made with, as its run.json says."
     },
     mixinStandardHelpOptions = true)
