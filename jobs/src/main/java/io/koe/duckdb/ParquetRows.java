@@ -1,8 +1,12 @@
 package io.koe.duckdb;
 
 import io.koe.sql.TableModel;
-import io.koe.store.Views;
+import io.koe.store.FileTree;
+import io.koe.store.SqlText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table's Parquet files as DuckDB reads them for the files of {@code sql/}. */
@@ -11,9 +15,13 @@ final class ParquetRows {
 
   private ParquetRows() {}
 
-  /** A query of all rows below a folder, with times in Japan. */
+  /**
+   * A query of all rows below a folder, with times in Japan. It names the files, for they stay, and
+   * DuckDB would list the folders for every query of a view.
+   */
   static String query(DuckDb duckDb, String table, Path folder) {
-    String rows = " from " + Views.duckDbRows(folder);
+    List<Path> files = files(folder);
+    String rows = " from " + read(files);
     String replaced =
         duckDb.rows(table, "describe select *" + rows).stream()
             .filter(column -> column.get(1).equals(INSTANT))
@@ -21,6 +29,21 @@ final class ParquetRows {
                 column -> "\"%1$s\" at time zone 'Asia/Tokyo' as \"%1$s\"".formatted(column.get(0)))
             .collect(Collectors.joining(", "));
     return "select *" + (replaced.isEmpty() ? "" : " replace (" + replaced + ")") + rows;
+  }
+
+  private static List<Path> files(Path folder) {
+    try {
+      return FileTree.files(folder).stream()
+          .filter(f -> f.toString().endsWith(".parquet"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(List<Path> files) {
+    return "read_parquet(%s, hive_partitioning = true, union_by_name = true)"
+        .formatted(files.stream().map(SqlText::of).collect(Collectors.joining(", ", "[", "]")));
   }
 
   /**
