@@ -1,6 +1,7 @@
 package io.koe.store;
 
 import io.koe.store.Commit.CommittedTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -9,19 +10,40 @@ public final class Views {
   private Views() {}
 
   /**
-   * The DuckDB statement for one table.
+   * The DuckDB statement for one table, whatever days its folder will have.
    *
    * @param folder the table's folder in a snapshot; its hive-style folders become columns
    */
   public static String duckDb(String table, Path folder) {
-    return "create or replace view \"%s\" as select * from %s;"
-        .formatted(table, duckDbRows(folder));
+    return duckDb(table, SqlText.of(folder + "/**/*.parquet"));
   }
 
-  /** DuckDB's rows of a table's folder, to be put after {@code from}. */
-  public static String duckDbRows(Path folder) {
-    return "read_parquet(%s, hive_partitioning = true, union_by_name = true)"
-        .formatted(SqlText.of(folder + "/**/*.parquet"));
+  /**
+   * The same of the files there are: a pattern makes DuckDB list all folders for every query of the
+   * view.
+   */
+  public static String duckDbAsItIs(String table, Path folder) throws IOException {
+    return duckDb(table, files(folder));
+  }
+
+  private static String duckDb(String table, String files) {
+    return "create or replace view \"%s\" as select * from %s;".formatted(table, rows(files));
+  }
+
+  /** DuckDB's rows of the files there are in a table's folder, to be put after {@code from}. */
+  public static String duckDbRows(Path folder) throws IOException {
+    return rows(files(folder));
+  }
+
+  private static String files(Path folder) throws IOException {
+    return FileTree.files(folder).stream()
+        .filter(file -> file.toString().endsWith(".parquet"))
+        .map(SqlText::of)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String rows(String files) {
+    return "read_parquet(%s, hive_partitioning = true, union_by_name = true)".formatted(files);
   }
 
   /** A DuckDB script of all tables; what differs between nights is only the snapshot's path. */

@@ -1,12 +1,10 @@
 package io.koe.duckdb;
 
 import io.koe.sql.TableModel;
-import io.koe.store.FileTree;
-import io.koe.store.SqlText;
+import io.koe.store.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table's Parquet files as DuckDB reads them for the files of {@code sql/}. */
@@ -15,13 +13,9 @@ final class ParquetRows {
 
   private ParquetRows() {}
 
-  /**
-   * A query of all rows below a folder, with times in Japan. It names the files, for they stay, and
-   * DuckDB would list the folders for every query of a view.
-   */
+  /** A query of all rows below a folder, with times in Japan. */
   static String query(DuckDb duckDb, String table, Path folder) {
-    List<Path> files = files(folder);
-    String rows = " from " + read(files);
+    String rows = " from " + rows(folder);
     String replaced =
         duckDb.rows(table, "describe select *" + rows).stream()
             .filter(column -> column.get(1).equals(INSTANT))
@@ -31,19 +25,12 @@ final class ParquetRows {
     return "select *" + (replaced.isEmpty() ? "" : " replace (" + replaced + ")") + rows;
   }
 
-  private static List<Path> files(Path folder) {
+  private static String rows(Path folder) {
     try {
-      return FileTree.files(folder).stream()
-          .filter(f -> f.toString().endsWith(".parquet"))
-          .toList();
+      return Views.duckDbRows(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String read(List<Path> files) {
-    return "read_parquet(%s, hive_partitioning = true, union_by_name = true)"
-        .formatted(files.stream().map(SqlText::of).collect(Collectors.joining(", ", "[", "]")));
   }
 
   /**

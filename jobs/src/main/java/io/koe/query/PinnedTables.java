@@ -87,10 +87,11 @@ public final class PinnedTables implements AutoCloseable {
     }
   }
 
-  private static KoeException unreadable(Path snapshot, SQLException e) {
+  private static KoeException unreadable(Path snapshot, Exception e) {
     return new KoeException(
         ExitCode.DISK,
-        "The snapshot's tables cannot be read: " + e.getMessage().lines().findFirst().orElse(""),
+        "The snapshot's tables cannot be read: "
+            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
         snapshot.toString(),
         "Check that its files are there and readable; publish the night again if not.",
         e);
@@ -189,10 +190,10 @@ public final class PinnedTables implements AutoCloseable {
   private void makeViews(List<String> named) {
     try (Statement statement = connection.createStatement()) {
       for (String table : named) {
-        statement.execute(Views.duckDb(table, withoutView.get(table)));
+        statement.execute(Views.duckDbAsItIs(table, withoutView.get(table)));
         withoutView.remove(table);
       }
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw unreadable(snapshot, e);
     }
   }
