@@ -170,11 +170,15 @@ public final class DuckDb implements AutoCloseable {
       return new OutOfMemoryException();
     }
     boolean isOfTheSql = OF_THE_SQL.contains(kind);
+    boolean isOfTheDisk = kind.equals("IO Error") || kind.startsWith("Out of");
     return new KoeException(
-        kind.equals("IO Error") || kind.startsWith("Out of") ? ExitCode.DISK : ExitCode.DEFECT,
+        isOfTheDisk ? ExitCode.DISK : ExitCode.DEFECT,
         "DuckDB cannot compute this: " + (isOfTheSql ? line : kind),
         file,
-        "Compute with Spark alone: --sql-engine spark; sql/README.md says what both understand.",
+        isOfTheDisk
+            ? "Free memory and space on the disks of the warehouse and of temporary files, or restore"
+                + " access; run again."
+            : "Compute with Spark alone: --sql-engine spark; sql/README.md says what both understand.",
         isOfTheSql ? e : null);
   }
 
