@@ -3,6 +3,7 @@ package io.koe.duckdb;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.sql.TableCatalog;
+import io.koe.store.DuckDbConnections;
 import io.koe.store.SpillFolder;
 import io.koe.store.SqlText;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -100,7 +100,7 @@ public final class DuckDb implements AutoCloseable {
 
   private static DuckDb open(Optional<SpillFolder> spill) {
     try {
-      DuckDb duckDb = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"), spill);
+      DuckDb duckDb = new DuckDb(DuckDbConnections.open(), spill);
       duckDb.execute("settings", "set TimeZone = 'Asia/Tokyo'");
       duckDb.execute("settings", "set default_null_order = 'nulls_first_on_asc_last_on_desc'");
       duckDb.execute("settings", "set autoinstall_known_extensions = false");

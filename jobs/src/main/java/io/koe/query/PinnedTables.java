@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.DuckDbConnections;
 import io.koe.store.SqlText;
 import io.koe.store.Views;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,7 +125,7 @@ public final class PinnedTables implements AutoCloseable {
   }
 
   private static Connection connect(Path snapshot, String permission) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    Connection connection = DuckDbConnections.open();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set TimeZone = 'Asia/Tokyo'");
       statement.execute("set autoinstall_known_extensions = false");

@@ -2,10 +2,10 @@ package io.koe.search;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.DuckDbConnections;
 import io.koe.store.SqlText;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ final class HitDetails implements AutoCloseable {
   HitDetails(Path folder) {
     snapshot = new SnapshotSql(folder);
     try {
-      connection = DriverManager.getConnection("jdbc:duckdb:");
+      connection = DuckDbConnections.open();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,11 +1,11 @@
 package io.koe.search;
 
+import io.koe.store.DuckDbConnections;
 import io.koe.store.IndexFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,7 +69,7 @@ public final class IndexCheck {
     String tokens =
         new SnapshotSql(snapshot).rows("restricted/inquiry_tokens", "arrival_date date");
     Map<LocalDate, Long> rows = new TreeMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = DuckDbConnections.open();
         Statement statement = connection.createStatement();
         ResultSet days =
             statement.executeQuery(

@@ -49,6 +49,9 @@ class RetriedTasksTest {
             folder.resolve("koe.key"),
             "--master",
             master,
+            // By Spark all of a night's queries are tasks.
+            "--sql-engine",
+            "spark",
             "--date",
             NIGHT.toString());
     assertEquals(73, run.waitFor(), koe::printed);
