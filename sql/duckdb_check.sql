@@ -1,4 +1,4 @@
--- Statistics found another way than a night finds them, for koe check --engine. What only Java can compute is in
+-- Statistics found another way than a night finds them, for koe check --engine duckdb. What only Java can compute is in
 -- CheckStatistics: garwood_low, garwood_high, negative_binomial_upper_tail, normal_upper_tail.
 -- Wilson's score interval, 95 % (JASA 22 (1927) 209-212), by the quadratic's roots rather than by centre and half width.
 create macro wilson_low(hits, trials) as

@@ -397,12 +397,12 @@ public final class RunTables {
    */
   public void readBefore(String table) {
     TableModel before = catalog.table(table + BEFORE);
+    Optional<Dataset<Row>> published = publishedBefore(table);
     Dataset<Row> rows =
-        publishedBefore(table)
-            .orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
+        published.orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
     current.put(before.name(), rows);
     rows.createOrReplaceTempView(before.name());
-    if (engine.isPresent() && hasBefore(table)) {
+    if (engine.isPresent() && published.isPresent()) {
       engine.get().see(before.name(), parentFolder(catalog.table(table)).orElseThrow());
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructType;
 
@@ -79,22 +80,21 @@ public final class DuckDbEngine implements SqlEngine {
 
   @Override
   public void compute(TableModel table, Map<String, Object> parameters) throws TooLargeException {
-    lock.lock();
-    try {
-      make(catalog.tablesRead(table));
-      forget(table.name());
-      duckDb.execute(table.fileName(), DuckDbSql.table(table, parameters));
-      known.put(table.name(), Kind.TABLE);
-    } catch (DuckDb.OutOfMemoryException e) {
-      throw new TooLargeException();
-    } finally {
-      lock.unlock();
-    }
+    inMemory(
+        () -> {
+          make(catalog.tablesRead(table));
+          forget(table.name());
+          duckDb.execute(table.fileName(), DuckDbSql.table(table, parameters));
+          return known.put(table.name(), Kind.TABLE);
+        });
   }
 
   @Override
   public StructType write(TableModel table, Path folder) throws TooLargeException {
-    lock.lock();
+    return inMemory(() -> copied(table, folder));
+  }
+
+  private StructType copied(TableModel table, Path folder) {
     try {
       List<DuckDbColumn> columns = columns(table);
       StructType schema = new StructType();
@@ -107,12 +107,8 @@ public final class DuckDbEngine implements SqlEngine {
       }
       duckDb.execute(table.fileName(), copy(table, columns, inFiles, folder));
       return schema;
-    } catch (DuckDb.OutOfMemoryException e) {
-      throw new TooLargeException();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -150,16 +146,12 @@ public final class DuckDbEngine implements SqlEngine {
   @Override
   public long count(String name, String query, Map<String, Object> parameters)
       throws TooLargeException {
-    lock.lock();
-    try {
-      make(catalog.tablesNamed(query));
-      return duckDb.number(
-          name, "select count(*) from (" + DuckDbSql.query(query, parameters) + "\n)");
-    } catch (DuckDb.OutOfMemoryException e) {
-      throw new TooLargeException();
-    } finally {
-      lock.unlock();
-    }
+    return inMemory(
+        () -> {
+          make(catalog.tablesNamed(query));
+          return duckDb.number(
+              name, "select count(*) from (" + DuckDbSql.query(query, parameters) + "\n)");
+        });
   }
 
   /** Makes DuckDB know tables; those nobody has written yet have no rows. */
@@ -192,6 +184,18 @@ public final class DuckDbEngine implements SqlEngine {
     Kind kind = known.remove(table);
     if (kind != null) {
       duckDb.execute(table, "drop %s %s".formatted(kind, quoted(table)));
+    }
+  }
+
+  /** Alone, too; what needs more memory than there is has changed nothing. */
+  private <T> T inMemory(Supplier<T> work) throws TooLargeException {
+    lock.lock();
+    try {
+      return work.get();
+    } catch (DuckDb.OutOfMemoryException e) {
+      throw new TooLargeException();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *   <li>{@code :parameters} are literals.
  * </ul>
  *
- * <p>Functions of other names are those of {@code sql/duckdb.sql} and {@link DuckDbFunctions}.
+ * <p>Functions of other names are those of {@code sql/duckdb.sql}, {@link NightStatistics} and
+ * {@link CheckStatistics}.
  */
 public final class DuckDbSql {
   private static final Pattern VIEW =
