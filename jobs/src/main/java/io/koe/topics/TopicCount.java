@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +32,7 @@ final class TopicCount {
 
   private final CountedDocuments counted;
   private final float[][] rows;
-  private final Starts starts;
+  private final SortedMap<Integer, float[][]> starts;
 
   /**
    * A choice for documents in the order of their ids.
@@ -41,7 +42,8 @@ final class TopicCount {
   TopicCount(CountedDocuments counted, float[][] rows) {
     this.counted = counted;
     this.rows = rows;
-    this.starts = Starts.of(rows, Math.min(GRID.get(GRID.size() - 1), most()), START);
+    List<Integer> grid = GRID.stream().filter(topics -> topics <= most()).toList();
+    this.starts = Starts.of(rows, Math.min(GRID.get(GRID.size() - 1), most()), START).merged(grid);
   }
 
   private int most() {
@@ -55,9 +57,8 @@ final class TopicCount {
   List<TopicCountScore> curve() {
     List<TopicCountScore> curve = new ArrayList<>();
     TopicCountScore best = null;
-    for (int topics : GRID) {
-      boolean isLeft = best != null && curve.size() - curve.indexOf(best) > WORSE;
-      if (topics > most() || isLeft) {
+    for (int topics : starts.keySet()) {
+      if (best != null && curve.size() - curve.indexOf(best) > WORSE) {
         break;
       }
       TopicCountScore score = new TopicCountScore(topics, logLikelihood(topics));
@@ -78,7 +79,7 @@ final class TopicCount {
   }
 
   private double logLikelihood(int topics) {
-    int[] clusterOf = SphericalKMeans.from(starts.merged(topics), rows, ROUNDS).clusterOf();
+    int[] clusterOf = SphericalKMeans.from(starts.get(topics), rows, ROUNDS).clusterOf();
     int[] heldOut = IntStream.range(0, counted.size()).filter(i -> i % HELD_OUT == 0).toArray();
     int[] learnt = clusterOf.clone();
     Arrays.stream(heldOut).forEach(i -> learnt[i] = -1);
