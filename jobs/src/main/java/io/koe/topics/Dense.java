@@ -60,6 +60,33 @@ final class Dense {
     return product;
   }
 
+  /** An element of {@link #times}, to the last bit: a row times a column of the matrix. */
+  static float element(float[] row, float[] column) {
+    float sum = 0;
+    int i = 0;
+    for (; i + 4 <= row.length; i += 4) {
+      sum +=
+          row[i] * column[i]
+              + row[i + 1] * column[i + 1]
+              + row[i + 2] * column[i + 2]
+              + row[i + 3] * column[i + 3];
+    }
+    for (; i < row.length; i++) {
+      sum += row[i] * column[i];
+    }
+    return sum;
+  }
+
+  /** How far two rows are from one another. */
+  static double distance(float[] one, float[] other) {
+    double squares = 0;
+    for (int i = 0; i < one.length; i++) {
+      double difference = (double) one[i] - other[i];
+      squares += difference * difference;
+    }
+    return Math.sqrt(squares);
+  }
+
   /** Scales a row to length 1; a row of zeros stays. */
   static void normalise(float[] row) {
     double squares = 0;

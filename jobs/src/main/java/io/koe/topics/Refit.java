@@ -72,7 +72,7 @@ final class Refit {
       known[i] = isUnseen[i] ? -1 : known[i];
     }
     float[][] means = SphericalKMeans.means(vectors, known, new float[topics][vectors[0].length]);
-    int[] nearest = SphericalKMeans.nearest(means, vectors);
+    int[] nearest = new NearestCentres(means, vectors).clusterOf();
     int[] placed = before.clone();
     for (int i = 0; i < placed.length; i++) {
       if (isUnseen[i] && placed[i] >= 0) {

@@ -14,46 +14,62 @@ final class SphericalKMeans {
 
   /** Runs until nothing moves, at most {@code rounds} times. */
   static SphericalKMeans from(float[][] starts, float[][] rows, int rounds) {
-    float[][] centres = starts;
-    int[] clusterOf = nearest(centres, rows);
+    NearestCentres nearest = new NearestCentres(starts, rows);
+    int[] clusterOf = nearest.clusterOf();
+    float[][] centres = means(rows, clusterOf, starts);
     for (int round = 1; round < rounds; round++) {
-      centres = means(rows, clusterOf, centres);
-      int[] moved = nearest(centres, rows);
+      nearest.follow(centres);
+      int[] moved = nearest.clusterOf();
+      boolean[] isChanged = changed(clusterOf, moved, starts.length);
+      centres = means(rows, moved, centres, isChanged);
       if (Arrays.equals(moved, clusterOf)) {
         break;
       }
       clusterOf = moved;
     }
-    return new SphericalKMeans(means(rows, clusterOf, centres), clusterOf);
+    return new SphericalKMeans(centres, clusterOf);
   }
 
-  /** The centre each row has the largest cosine with. */
-  static int[] nearest(float[][] centres, float[][] rows) {
-    float[][] columns = Dense.transpose(centres);
-    int[] nearest = new int[rows.length];
-    Rows.each(
-        rows.length,
-        i -> {
-          float[] cosines = new float[centres.length];
-          Dense.addAll(cosines, rows[i], j -> columns[j]);
-          nearest[i] = Dense.largest(cosines);
-        });
-    return nearest;
+  /** Whether each cluster has lost or won a row. */
+  private static boolean[] changed(int[] before, int[] now, int clusters) {
+    boolean[] isChanged = new boolean[clusters];
+    for (int i = 0; i < now.length; i++) {
+      if (now[i] != before[i]) {
+        isChanged[before[i]] = true;
+        isChanged[now[i]] = true;
+      }
+    }
+    return isChanged;
   }
 
   /** Means of length 1 of the rows of each cluster. */
   static float[][] means(float[][] rows, int[] clusterOf, float[][] otherwise) {
-    float[][] means = new float[otherwise.length][rows[0].length];
-    int[] sizes = new int[otherwise.length];
+    boolean[] isAny = new boolean[otherwise.length];
+    Arrays.fill(isAny, true);
+    return means(rows, clusterOf, otherwise, isAny);
+  }
+
+  /** Those before are the means already of the clusters that haven't changed. */
+  private static float[][] means(
+      float[][] rows, int[] clusterOf, float[][] before, boolean[] isChanged) {
+    float[][] means = new float[before.length][rows[0].length];
+    int[] sizes = new int[before.length];
     for (int i = 0; i < rows.length; i++) {
-      if (clusterOf[i] >= 0) {
-        Dense.add(means[clusterOf[i]], 1, rows[i]);
-        sizes[clusterOf[i]]++;
+      int cluster = clusterOf[i];
+      if (cluster >= 0) {
+        sizes[cluster]++;
+        if (isChanged[cluster]) {
+          Dense.add(means[cluster], 1, rows[i]);
+        }
       }
     }
     for (int c = 0; c < means.length; c++) {
+      if (sizes[c] > 0 && !isChanged[c]) {
+        means[c] = before[c];
+        continue;
+      }
       if (sizes[c] == 0) {
-        means[c] = otherwise[c];
+        means[c] = before[c].clone();
       }
       Dense.normalise(means[c]);
     }
