@@ -1,5 +1,8 @@
 package io.koe.topics;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Topics from documents as vectors: spherical k-means from micro-clusters merged by Ward, or from
  * the topics there were. Twice the clusters found say which terms tell them apart, and so give the
@@ -34,11 +37,11 @@ final class Founding {
   static MultinomialMixture mixture(
       CountedDocuments counted, DocumentVectors vectors, int[] before, int wanted, long seed) {
     Founding founding = new Founding(before, wanted, seed);
-    float[][] plain = vectors.plain();
-    float[][] telling = plain;
+    View plain = founding.new View(vectors.plain());
+    View telling = plain;
     for (int lesson = 0; lesson < LESSONS; lesson++) {
-      MultinomialMixture learnt = refined(counted, founding.best(telling, STARTS_OF_A_LESSON));
-      telling = vectors.telling(learnt.topicOf(), learnt.topics());
+      MultinomialMixture learnt = refined(counted, telling.best());
+      telling = founding.new View(vectors.telling(learnt.topicOf(), learnt.topics()));
     }
     return refined(counted, founding.consensus(plain, telling));
   }
@@ -53,12 +56,12 @@ final class Founding {
    * mean of the centres they put it at, so documents always together coincide, and those torn
    * between clusters lie between.
    */
-  private SphericalKMeans consensus(float[][] plain, float[][] telling) {
-    int width = plain[0].length;
-    float[][] means = new float[plain.length][width + telling[0].length];
+  private SphericalKMeans consensus(View plain, View telling) {
+    int width = plain.rows[0].length;
+    float[][] means = new float[plain.rows.length][width + telling.rows[0].length];
     for (int start = 0; start < STARTS; start++) {
-      SphericalKMeans ofPlain = clusters(plain, seed + start);
-      SphericalKMeans ofTelling = clusters(telling, seed + start);
+      SphericalKMeans ofPlain = plain.clusters(start);
+      SphericalKMeans ofTelling = telling.clusters(start);
       Rows.each(
           means.length,
           i -> {
@@ -67,7 +70,7 @@ final class Founding {
           });
     }
     Rows.each(means.length, i -> Dense.normalise(means[i]));
-    return best(means, STARTS_OF_A_LESSON);
+    return new View(means).best();
   }
 
   private static void addTo(float[] mean, int from, float[] centre) {
@@ -76,20 +79,38 @@ final class Founding {
     }
   }
 
-  /** The clustering with the largest sum of cosines of so many starts. */
-  private SphericalKMeans best(float[][] rows, int starts) {
-    SphericalKMeans best = clusters(rows, seed);
-    for (int start = 1; start < starts; start++) {
-      SphericalKMeans other = clusters(rows, seed + start);
-      best = other.cosines(rows) > best.cosines(rows) ? other : best;
-    }
-    return best;
-  }
+  /** Documents as vectors, and their clusterings, each made when first asked for. */
+  private final class View {
+    private final float[][] rows;
+    private final List<SphericalKMeans> clusterings = new ArrayList<>();
 
-  private SphericalKMeans clusters(float[][] rows, long start) {
-    float[][] known = SphericalKMeans.means(rows, before);
-    Starts starts = Starts.of(rows, wanted, start + 2);
-    float[][] centres = known.length == 0 ? starts.merged(wanted) : starts.joinedTo(known, wanted);
-    return SphericalKMeans.from(centres, rows, ROUNDS);
+    View(float[][] rows) {
+      this.rows = rows;
+    }
+
+    SphericalKMeans clusters(int start) {
+      while (clusterings.size() <= start) {
+        clusterings.add(from(seed + clusterings.size()));
+      }
+      return clusterings.get(start);
+    }
+
+    private SphericalKMeans from(long start) {
+      float[][] known = SphericalKMeans.means(rows, before);
+      Starts starts = Starts.of(rows, wanted, start + 2);
+      float[][] centres =
+          known.length == 0 ? starts.merged(wanted) : starts.joinedTo(known, wanted);
+      return SphericalKMeans.from(centres, rows, ROUNDS);
+    }
+
+    /** The clustering with the largest sum of cosines of a lesson's starts. */
+    SphericalKMeans best() {
+      SphericalKMeans best = clusters(0);
+      for (int start = 1; start < STARTS_OF_A_LESSON; start++) {
+        SphericalKMeans other = clusters(start);
+        best = other.cosines(rows) > best.cosines(rows) ? other : best;
+      }
+      return best;
+    }
   }
 }
