@@ -32,14 +32,12 @@ final class BlockKeys {
   /**
    * In the shape of {@link KeyRows#SCHEMA}. A row without an inquiry whose key no other row has is
    * left out.
-   *
-   * @param mayAllRepeat whether there are other rows than those of the sketch
    */
-  List<Row> rows(KeySketch sketch, boolean mayAllRepeat) {
+  List<Row> rows(KeySketch sketch) {
     List<Row> keys = new ArrayList<>();
     for (StagedRow row : rows) {
       if (!row.isRejected()) {
-        boolean mayRepeat = mayAllRepeat || sketch.mayRepeat(table.name(), row.key());
+        boolean mayRepeat = sketch.mayRepeat(table.name(), row.key());
         if (mayRepeat || table.hasInquiry()) {
           keys.add(row(row, mayRepeat));
         }

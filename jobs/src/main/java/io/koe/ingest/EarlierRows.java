@@ -12,6 +12,7 @@ import io.koe.night.Night;
 import io.koe.night.RunTables;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,13 +33,18 @@ final class EarlierRows {
     this.night = night;
   }
 
-  /** Whether there is an earlier night at all. */
-  boolean areThere() {
-    return tables.isThere(InputContract.table(InputContract.INQUIRIES).landedTable());
+  /** Of inquiries and of these tables; empty when there is no earlier night. */
+  Optional<Dataset<Row>> of(List<TableContract> tables, Broadcast<KeySketch> keys) {
+    if (!this.tables.isThere(InputContract.table(InputContract.INQUIRIES).landedTable())) {
+      return Optional.empty();
+    }
+    return Stream.concat(
+            Stream.of(inquiries(keys)), tables.stream().flatMap(table -> of(table, keys).stream()))
+        .reduce(Dataset::unionByName);
   }
 
   /** All versions of the inquiries: one may be moved to another day however old it is. */
-  Dataset<Row> inquiries(Broadcast<KeySketch> keys) {
+  private Dataset<Row> inquiries(Broadcast<KeySketch> keys) {
     TableContract table = InputContract.table(InputContract.INQUIRIES);
     return rows(
         table,
@@ -48,7 +54,7 @@ final class EarlierRows {
   }
 
   /** Rows of another daily table, as far back as a row may be late. */
-  Optional<Dataset<Row>> of(TableContract table, Broadcast<KeySketch> keys) {
+  private Optional<Dataset<Row>> of(TableContract table, Broadcast<KeySketch> keys) {
     boolean isInquiries = table.name().equals(InputContract.INQUIRIES);
     if (isInquiries || !table.isDaily() || !tables.isThere(table.landedTable())) {
       return Optional.empty();

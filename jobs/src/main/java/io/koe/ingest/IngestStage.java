@@ -55,9 +55,9 @@ public final class IngestStage implements Stage {
     List<InputFile> files = drop.files(night, replays(tables, night));
     privacy.open();
     int latenessDays = night.settings().latenessDays();
-    try (StagedRows staged = parse(tables, night, files)) {
+    try (StagedRows staged = parse(tables, night, files);
+        KeyRows keys = new KeyRows(tables.spark(), staged, new EarlierRows(tables, night))) {
       InputDrop.requireUnchanged(files);
-      KeyRows keys = new KeyRows(tables.spark(), staged, new EarlierRows(tables, night));
       DecidedRows rows = new DecidedRows(staged, Decisions.of(keys, latenessDays));
       RowCounts counts = rows.counts();
       List<FileOutcome> outcomes = Reconciliation.outcomes(files, staged, counts);
