@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.types.DataType;
@@ -19,6 +21,10 @@ import org.apache.spark.sql.types.StructType;
  */
 final class StoredSchema {
   private static final String KEY = "org.apache.spark.sql.parquet.row.metadata";
+
+  /** Without Hadoop's files of settings, which would be read again for each table. */
+  private static final ParquetReadOptions OPTIONS =
+      ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
 
   private StoredSchema() {}
 
@@ -36,7 +42,7 @@ final class StoredSchema {
   }
 
   private static StructType stored(Path file) {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), OPTIONS)) {
       String json = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(KEY);
       return (StructType) DataType.fromJson(json);
     } catch (IOException e) {

@@ -149,8 +149,12 @@ public final class Bubbles {
   private void apart(int i, int j) {
     double dx = x[j] - x[i];
     double dy = y[j] - y[i];
+    double reach = radius[i] + radius[j] + AIR;
+    if (areApart(dx, dy, reach)) {
+      return;
+    }
     double distance = Math.hypot(dx, dy);
-    double overlap = radius[i] + radius[j] + AIR - distance;
+    double overlap = reach - distance;
     if (overlap <= 0) {
       return;
     }
@@ -164,6 +168,11 @@ public final class Bubbles {
     y[j] += angleY * overlap * (1 - share);
   }
 
+  /** Most are, and their distance, which takes long to find, need not be known. */
+  private static boolean areApart(double dx, double dy, double reach) {
+    return Math.abs(dx) >= reach || Math.abs(dy) >= reach;
+  }
+
   /** A name and a bubble, along the line from the name's nearest point to the bubble's middle. */
   private void part(int i, int j) {
     Name name = names.get(i);
@@ -171,8 +180,12 @@ public final class Bubbles {
     double nearY = Math.max(-name.halfHeight(), Math.min(name.halfHeight(), y[j] - nameY[i]));
     double dx = x[j] - nameX[i] - nearX;
     double dy = y[j] - nameY[i] - nearY;
+    double reach = radius[j] + AIR;
+    if (areApart(dx, dy, reach)) {
+      return;
+    }
     double distance = Math.hypot(dx, dy);
-    double overlap = radius[j] + AIR - distance;
+    double overlap = reach - distance;
     if (overlap <= 0) {
       return;
     }
