@@ -1,6 +1,8 @@
 import io.koe.store.Commit;
+import io.koe.store.Storage;
 import io.koe.store.Views;
 import io.koe.store.Warehouse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,10 +35,10 @@ public final class SameTables {
     this.others = tables(other);
   }
 
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement duckDb = connection.createStatement()) {
-      SameTables comparison = new SameTables(duckDb, Path.of(arguments[0]), Path.of(arguments[1]));
+      SameTables comparison = new SameTables(duckDb, Storage.path(arguments[0]), Storage.path(arguments[1]));
       System.exit(comparison.different() == 0 ? 0 : 1);
     }
   }
@@ -52,7 +54,7 @@ public final class SameTables {
     return tables;
   }
 
-  private int different() throws SQLException {
+  private int different() throws IOException, SQLException {
     Set<String> all = new TreeSet<>(tables.keySet());
     all.addAll(others.keySet());
     int different = 0;
@@ -63,13 +65,13 @@ public final class SameTables {
     return different;
   }
 
-  private boolean isEqual(String table) throws SQLException {
+  private boolean isEqual(String table) throws IOException, SQLException {
     if (!tables.containsKey(table) || !others.containsKey(table)) {
       System.out.printf("FAIL   %-36s in one of them alone%n", table);
       return false;
     }
-    duckDb.execute(Views.duckDb("a", tables.get(table)));
-    duckDb.execute(Views.duckDb("b", others.get(table)));
+    duckDb.execute(Views.duckDbAsItIs("a", tables.get(table)));
+    duckDb.execute(Views.duckDbAsItIs("b", others.get(table)));
     long count = number("select count(*) from a");
     long missing = number("select count(*) from (from a except all from b)");
     long more = number("select count(*) from (from b except all from a)");

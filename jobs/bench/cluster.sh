@@ -1,19 +1,23 @@
 #!/usr/bin/env bash
-# The same nights on this machine alone and on a Spark standalone cluster, whose tables must be equal, row by row.
+# The same nights on this machine's disk alone and on a Spark standalone cluster with HDFS, whose tables must be equal,
+# row by row.
 #
 #   jobs/bench/cluster.sh [INQUIRIES_PER_DAY] [DAYS] [SECONDS...]                      (60 35 20 120)
 #
 # The cluster is a master and two workers on 127.0.0.1, processes of their own, made of the Spark jars in
 # jobs/target/lib, with authentication and encryption. They have none of Koe's own jars: those come with spark-submit,
-# as README's chapter "On a cluster" says. A backfill of all days but the last, and then the last night, run
-#   - with jobs/bin/koe on local[2],
+# as README's chapter "On a cluster" says. Drop, key and warehouse of the cluster are in an HDFS: a NameNode and a
+# DataNode, processes as well, of Hadoop's artifact for tests, which sends files encrypted. A backfill of all days but
+# the last, and then the last night, run
+#   - with jobs/bin/koe on local[2], from and to the disk,
 #   - on the cluster,
 #   - on the cluster again for each of SECONDS: so long after both executors have started the backfill, one worker and
 #     its executor are killed (kill -9), and the other computes the rest; the worker is back for the night.
-# Before that Koe without authentication or without encryption, and clients without the secret, must be refused.
+# Before that Koe without authentication or without encryption, and clients without the secret, must be refused; so
+# must Koe be by an HDFS that does not encrypt.
 #
 # Prints seconds and what SameTables.java finds; ends with 1 when a run fails, a client is let in, or tables, reports
-# or what koe search finds differ. It takes 5 GB of memory, and took 42 minutes on two cores shared with other work.
+# or what koe search finds differ. It takes 6 GB of memory.
 set -euo pipefail
 # Each process started with & leads a group of its own, which is killed with it.
 set -m
@@ -51,8 +55,10 @@ mkdir "$work/tmp"
 export SPARK_DAEMON_JAVA_OPTS=-Djava.io.tmpdir=$work/tmp SPARK_SUBMIT_OPTS=-Djava.io.tmpdir=$work/tmp
 export SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
 (umask 077; head -c 32 /dev/urandom >"$work/koe.key")
-"$koe" sample --out "$work/drop" --from "$(before $((days - 1)))" --to $last \
-  --inquiries-per-day "$inquiries" >/dev/null
+sample() { # folder
+  "$koe" sample --out "$1" --from "$(before $((days - 1)))" --to $last --inquiries-per-day "$inquiries" >/dev/null
+}
+sample "$work/drop"
 
 # A Spark distribution's jars are those beside Koe's that Koe does not bring itself.
 mkdir -p "$SPARK_HOME/jars" "$SPARK_HOME/conf"
@@ -128,8 +134,13 @@ submit() { # settings, arguments of koe
 alone() { "$koe" "$@" --master "local[2]" --sql-engine spark; }
 on_cluster() { submit "$work/koe.conf" "$@"; }
 
+place() { # command that runs Koe: where its files are
+  [ "$1" = alone ] && echo "$work" || echo "$hdfs"
+}
 nights() { # command that runs Koe, warehouse, options
-  "$1" run --input "$work/drop" --warehouse "$work/$2" --pseudonym-key-file "$work/koe.key" "${@:3}"
+  local files
+  files=$(place "$1")
+  "$1" run --input "$files/drop" --warehouse "$files/$2" --pseudonym-key-file "$files/koe.key" "${@:3}"
 }
 took() { # what, when it began, exit code
   awk -v what="$1" -v b="$2" -v e="$EPOCHREALTIME" -v s="$3" \
@@ -145,36 +156,97 @@ timed() { # what is done, command that runs Koe, warehouse, options
 backfill() { timed "$1, backfill" "$2" "$3" --from "$(before $((days - 1)))" --date "$(before 1)"; }
 night() { timed "$1, one night" "$2" "$3" --date $last; }
 found() { # warehouse
-  LC_ALL=C.UTF-8 "$koe" search --warehouse "$work/$1" --format json --since 35d 商品 2>/dev/null
+  LC_ALL=C.UTF-8 "$koe" search --warehouse "$1" --format json --since 35d 商品 2>/dev/null
 }
 same() { # warehouse
-  "$java" -cp "$jar" "$bench/SameTables.java" "$work/local" "$work/$1"
-  found local >"$work/found"
-  found "$1" | cmp - "$work/found" || fail "koe search finds something else"
+  "$java" -cp "$jar" "$bench/SameTables.java" "$work/local" "$hdfs/$1"
+  found "$work/local" >"$work/found"
+  found "$hdfs/$1" | cmp - "$work/found" || fail "koe search finds something else"
   echo "equal  koe search, $(grep -c inquiry_id "$work/found") inquiries"
-  diff -rq "$work/local/reports" "$work/$1/reports" || fail "reports differ"
-  echo "equal  $(find "$work/$1/reports" -type f | wc -l) files of reports, byte by byte"
+  hdfs_shell -get "$hdfs/$1/reports" "$work/$1-reports"
+  diff -rq "$work/local/reports" "$work/$1-reports" || fail "reports differ"
+  echo "equal  $(find "$work/$1-reports" -type f | wc -l) files of reports, byte by byte"
 }
 
 refused() { # settings, exit code
   local begin=$EPOCHREALTIME status=0
-  nights "submit_$1" refused --date $last >"$work/log" 2>&1 || status=$?
+  nights "$1" refused --date $last >"$work/log" 2>&1 || status=$?
   took "$1" "$begin" $status
   [ $status -eq "$2" ] || fail "Koe $1 was not refused with $2" "$work/log"
 }
-submit_unauthenticated() { submit "$work/unauthenticated.conf" "$@"; }
-submit_unencrypted() { submit "$work/unencrypted.conf" "$@"; }
-submit_without-secret() { submit "$work/without-secret.conf" "$@"; }
-submit_other-secret() { submit "$work/other-secret.conf" "$@"; }
+unauthenticated() { submit "$work/unauthenticated.conf" "$@"; }
+unencrypted() { submit "$work/unencrypted.conf" "$@"; }
+without-secret() { submit "$work/without-secret.conf" "$@"; }
+other-secret() { submit "$work/other-secret.conf" "$@"; }
+
+# The client's jars are Spark's; of the artifact's own dependencies servers need none.
+hadoop=$(ls "$root"/jobs/target/lib/hadoop-client-api-*.jar | sed 's/.*-api-\(.*\)\.jar/\1/')
+(cd "$root" && mvn -q -B dependency:copy -DoutputDirectory="$work/hadoop" \
+  -Dartifact="org.apache.hadoop:hadoop-client-minicluster:$hadoop" >"$work/log" 2>&1) || fail "no Hadoop" "$work/log"
+hadoop_class() { # folder of settings, class, arguments
+  exec "$java" -Xmx256m -Dlog4j2.level=INFO -Djava.io.tmpdir="$work/tmp" -cp "$1:$work/hadoop/*:$SPARK_HOME/jars/*" "${@:2}"
+}
+hdfs_settings() { # address of the NameNode, whether files are sent encrypted
+  mkdir -p "$work/hdfs-$2"
+  cat >"$work/hdfs-$2/core-site.xml" <<XML
+<configuration>
+  <property><name>fs.defaultFS</name><value>hdfs://$1</value></property>
+  <property><name>hadoop.tmp.dir</name><value>$work/hdfs-$2</value></property>
+</configuration>
+XML
+  cat >"$work/hdfs-$2/hdfs-site.xml" <<XML
+<configuration>
+  <property><name>dfs.replication</name><value>1</value></property>
+  <property><name>dfs.encrypt.data.transfer</name><value>$2</value></property>
+  <property><name>dfs.block.access.token.enable</name><value>$2</value></property>
+  <property><name>dfs.namenode.http-address</name><value>127.0.0.1:0</value></property>
+  <property><name>dfs.datanode.address</name><value>127.0.0.1:0</value></property>
+  <property><name>dfs.datanode.http.address</name><value>127.0.0.1:0</value></property>
+  <property><name>dfs.datanode.ipc.address</name><value>127.0.0.1:0</value></property>
+</configuration>
+XML
+}
+start_name_node() { # whether files are sent encrypted; sets address
+  local settings=$work/hdfs-$1 log=$work/name-node-$1.log
+  hdfs_settings 127.0.0.1:0 "$1"
+  (hadoop_class "$settings" org.apache.hadoop.hdfs.server.namenode.NameNode -format) >"$log" 2>&1 ||
+    fail "no HDFS" "$log"
+  (hadoop_class "$settings" org.apache.hadoop.hdfs.server.namenode.NameNode) >>"$log" 2>&1 &
+  started[$!]=1
+  waits_for 60 grep -q 'NameNode RPC up at' "$log" || fail "no NameNode" "$log"
+  address=127.0.0.1:$(sed -n 's/.*NameNode RPC up at: [^ ]*:\([0-9]*\).*/\1/p' "$log" | head -1)
+  hdfs_settings "$address" "$1"
+}
+start_hdfs() {
+  start_name_node true
+  hdfs=hdfs://$address
+  (hadoop_class "$work/hdfs-true" org.apache.hadoop.hdfs.server.datanode.DataNode) >"$work/data-node.log" 2>&1 &
+  started[$!]=1
+  waits_for 60 grep -q 'successfully registered with NN' "$work/data-node.log" ||
+    fail "no DataNode" "$work/data-node.log"
+  sample "$hdfs/drop"
+  hdfs_shell -put "$work/koe.key" /koe.key
+  hdfs_shell -chmod 400 /koe.key
+}
+hdfs_shell() { # arguments of hdfs dfs
+  (hadoop_class "$work/hdfs-true" org.apache.hadoop.fs.FsShell "$@") >"$work/hdfs.log" 2>&1 ||
+    fail "hdfs dfs $*" "$work/hdfs.log"
+}
 
 start_master
 start one
 start two
 
+start_hdfs
 refused unauthenticated 78
 refused unencrypted 78
 refused without-secret 78
 refused other-secret 78
+start_name_node false
+code=0
+"$koe" snapshots list --warehouse "hdfs://$address/koe" >"$work/log" 2>&1 || code=$?
+[ $code -eq 78 ] || fail "an HDFS that does not encrypt was taken" "$work/log"
+echo "an HDFS that does not encrypt: refused with $code"
 
 backfill "local[2]" alone local
 night "local[2]" alone local

@@ -2,6 +2,7 @@ package io.koe;
 
 import io.koe.query.PinnedTables;
 import io.koe.query.QueryResult;
+import io.koe.store.Warehouse;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -38,7 +39,9 @@ public final class PublishedRows {
   private static Map<String, String> of(
       Path warehouse, BiFunction<PinnedTables, String, String> rows) {
     Map<String, String> contents = new TreeMap<>();
-    try (PinnedTables tables = PinnedTables.open(warehouse.resolve("current"))) {
+    Warehouse published = Warehouse.published(warehouse);
+    Path newest = published.snapshot(published.newest().orElseThrow());
+    try (PinnedTables tables = PinnedTables.open(newest)) {
       for (String table : tables.tables()) {
         if (!OWN.contains(table)) {
           contents.put(table, rows.apply(tables, table));

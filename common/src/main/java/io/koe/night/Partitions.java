@@ -1,11 +1,14 @@
 package io.koe.night;
 
+import io.koe.store.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,28 +25,26 @@ final class Partitions {
   }
 
   /**
-   * Hard links to the files of an older table's partitions, but of those the newer one has.
+   * Links the files of an older table's partitions, but of those the newer one has.
    *
    * @param replaced names of partitions that are not kept even when the newer table has none
    */
   static void keepOthers(Path older, Path newer, Set<String> replaced) {
-    for (Path partition : of(older)) {
-      String name = partition.getFileName().toString();
-      Path target = newer.resolve(name);
-      if (!replaced.contains(name) && !Files.exists(target)) {
-        linkFiles(partition, target);
+    Map<Path, Path> links = new LinkedHashMap<>();
+    try {
+      for (Path partition : of(older)) {
+        Path target = newer.resolve(name(partition));
+        if (!replaced.contains(name(partition)) && !Files.exists(target)) {
+          FileTree.files(partition).forEach(f -> links.put(target.resolve(name(f)), f));
+        }
       }
-    }
-  }
-
-  private static void linkFiles(Path from, Path to) {
-    try (Stream<Path> files = Files.list(from)) {
-      Files.createDirectories(to);
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList()) {
-        Files.createLink(to.resolve(file.getFileName().toString()), file);
-      }
+      FileTree.link(links);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 }

@@ -223,7 +223,7 @@ public final class RunTables {
 
   private static long bytes(Path folder) {
     try {
-      return FileTree.files(folder).stream().mapToLong(file -> file.toFile().length()).sum();
+      return FileTree.bytes(FileTree.files(folder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

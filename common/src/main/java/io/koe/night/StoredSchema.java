@@ -1,5 +1,6 @@
 package io.koe.night;
 
+import io.koe.store.ParquetInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -42,7 +42,7 @@ final class StoredSchema {
   }
 
   private static StructType stored(Path file) {
-    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), OPTIONS)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(ParquetInput.of(file), OPTIONS)) {
       String json = reader.getFooter().getFileMetaData().getKeyValueMetaData().get(KEY);
       return (StructType) DataType.fromJson(json);
     } catch (IOException e) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The history of a warehouse: one file a commit, numbered without gaps, each written once.
  *
- * <p>A commit is made by {@code link(2)}, which fails when the number is taken, so of two runs that
- * try the same number exactly one wins, lock or no lock.
+ * <p>A commit is made by {@code link(2)}, in HDFS by a rename that replaces nothing: both fail when
+ * the number is taken, so of two runs that try the same number exactly one wins, lock or no lock.
  */
 final class CommitLog {
   private static final Pattern FILE = Pattern.compile("\\d{12}\\.json");
@@ -74,7 +74,7 @@ final class CommitLog {
     Disk.create(draft, Json.write(commit));
     Failpoint.hit("commit-drafted");
     try {
-      Files.createLink(file(commit.number()), draft);
+      nameIt(draft, file(commit.number()));
     } catch (FileAlreadyExistsException e) {
       throw lostRace(commit, e);
     } finally {
@@ -82,6 +82,15 @@ final class CommitLog {
     }
     Failpoint.hit("commit-linked");
     Disk.sync(folder);
+  }
+
+  /** Fails when the name is taken: on a disk a rename would not, in HDFS there is no link. */
+  private static void nameIt(Path draft, Path name) throws IOException {
+    if (Storage.isLocal(name)) {
+      Files.createLink(name, draft);
+    } else {
+      Files.move(draft, name);
+    }
   }
 
   private KoeException lostRace(Commit commit, FileAlreadyExistsException e) {

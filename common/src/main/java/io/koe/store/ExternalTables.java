@@ -34,13 +34,17 @@ final class ExternalTables {
   /** For Trino's Hive connector, in the schema {@code hive.koe}. */
   static String trino(Commit commit, Path snapshot) {
     return head(commit)
-        + "-- Trino's Hive connector; file:// must be a place its workers see: put another prefix (s3://, hdfs://) where\n"
+        + "-- Trino's Hive connector; a file:// must be a place its workers see: put another prefix (s3://, hdfs://) where\n"
         + "-- the snapshot was copied. Instants are in UTC: at_timezone(with_timezone(created_at, 'UTC'), 'Asia/Tokyo').\n"
         + "create schema if not exists hive.koe;\n"
         + commit.tables().stream()
             .filter(t -> !t.columns().isEmpty())
-            .map(t -> trino(t, "file://" + snapshot.resolve(t.place()).resolve(t.name())))
+            .map(t -> trino(t, place(snapshot) + "/" + t.place() + "/" + t.name()))
             .collect(Collectors.joining());
+  }
+
+  private static String place(Path snapshot) {
+    return Storage.isLocal(snapshot) ? "file://" + snapshot : snapshot.toString();
   }
 
   private static String trino(CommittedTable table, String location) {

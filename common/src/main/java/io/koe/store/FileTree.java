@@ -3,9 +3,12 @@ package io.koe.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -45,13 +48,49 @@ public final class FileTree {
     }
   }
 
-  /** Hard-links every file below a folder to the same relative path below another. */
+  /** How large files are together. */
+  public static long bytes(List<Path> files) throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  /** Links every file below a folder to the same relative path below another. */
   public static void link(Path from, Path to) throws IOException {
+    Map<Path, Path> links = new LinkedHashMap<>();
     for (Path file : files(from)) {
-      Path target = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(target.getParent());
+      links.put(to.resolve(from.relativize(file).toString()), file);
+    }
+    link(links);
+  }
+
+  /**
+   * Makes hard links, or in HDFS, which has none, copies that keep the time of change.
+   *
+   * @param links the files there are, by the paths they get beside their own
+   */
+  public static void link(Map<Path, Path> links) throws IOException {
+    if (!links.keySet().stream().allMatch(Storage::isLocal)) {
+      Copies.make(links);
+      return;
+    }
+    for (Map.Entry<Path, Path> link : links.entrySet()) {
+      Files.createDirectories(link.getKey().getParent());
       Failpoint.hit("link");
-      Files.createLink(target, file);
+      Files.createLink(link.getKey(), link.getValue());
+    }
+  }
+
+  /** Whether {@link #link} has made one file of the other. False when one is not there. */
+  public static boolean isLinkOf(Path file, Path original) throws IOException {
+    try {
+      return Storage.isLocal(file)
+          ? Files.isSameFile(file, original)
+          : Copies.isCopyOf(file, original);
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What helps readers find the newest snapshot. All of it follows from the newest commit, so it can
- * be made again at any time, and doing so twice changes nothing.
+ * What helps readers find the newest snapshot; HDFS has no link {@code current}, and DuckDB cannot
+ * read it. All of it follows from the newest commit, so it can be made again at any time, and doing
+ * so twice changes nothing.
  */
 final class Pointers {
   private final Path root;
@@ -36,12 +37,16 @@ final class Pointers {
   private void moveTo(Commit commit) throws IOException {
     Path relative = Path.of("snapshots", commit.snapshot());
     Path snapshot = root.resolve(relative);
-    Disk.point(root.resolve("current"), relative);
+    if (Storage.isLocal(root)) {
+      Disk.point(root.resolve("current"), relative);
+    }
     Failpoint.hit("current-moved");
     Disk.replace(root.resolve("current.json"), Json.write(summary(commit, relative)));
     Failpoint.hit("current-json-written");
     Path views = Files.createDirectories(root.resolve("views"));
-    Disk.replace(views.resolve("duckdb.sql"), Views.duckDb(commit, snapshot));
+    if (Storage.isLocal(root)) {
+      Disk.replace(views.resolve("duckdb.sql"), Views.duckDb(commit, snapshot));
+    }
     Failpoint.hit("duckdb-views-written");
     Disk.replace(views.resolve("spark.sql"), Views.spark(commit, snapshot));
     Failpoint.hit("spark-views-written");

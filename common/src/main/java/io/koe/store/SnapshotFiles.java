@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,7 +122,7 @@ final class SnapshotFiles {
 
   /**
    * Lists the data files in {@code files.json} and puts all that is new on the medium. Files that
-   * are the parent's very files keep its hashes.
+   * are the parent's keep its hashes.
    *
    * @return all data files, by path
    */
@@ -150,23 +148,17 @@ final class SnapshotFiles {
   private CommittedFile seal(Path file, Map<String, CommittedFile> known) {
     try {
       String path = folder.relativize(file).toString();
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      long bytes = Files.size(file);
       CommittedFile old = known.get(path);
-      if (old != null && old.bytes() == attributes.size() && isParents(path, attributes)) {
+      if (old != null
+          && old.bytes() == bytes
+          && FileTree.isLinkOf(file, parent.orElseThrow().resolve(path))) {
         return old;
       }
       Disk.sync(file);
-      return new CommittedFile(path, attributes.size(), Sha256.hex(file));
+      return new CommittedFile(path, bytes, Sha256.hex(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private boolean isParents(String path, BasicFileAttributes attributes) throws IOException {
-    Path original = parent.orElseThrow().resolve(path);
-    return Files.exists(original)
-        && Objects.equals(
-            attributes.fileKey(),
-            Files.readAttributes(original, BasicFileAttributes.class).fileKey());
   }
 }

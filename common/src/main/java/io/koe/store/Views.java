@@ -20,7 +20,7 @@ public final class Views {
 
   /**
    * The same of the files there are: a pattern makes DuckDB list all folders for every query of the
-   * view.
+   * view. Those of HDFS are copied.
    */
   public static String duckDbAsItIs(String table, Path folder) throws IOException {
     return duckDb(table, files(folder));
@@ -36,7 +36,7 @@ public final class Views {
   }
 
   private static String files(Path folder) throws IOException {
-    return FileTree.files(folder).stream()
+    return FileTree.files(LocalCopies.of(folder)).stream()
         .filter(file -> file.toString().endsWith(".parquet"))
         .map(SqlText::of)
         .collect(Collectors.joining(", ", "[", "]"));

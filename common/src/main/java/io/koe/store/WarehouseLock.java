@@ -4,24 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.hdfs.HdfsLease;
+import io.koe.hdfs.HdfsPath;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps two runs from doing the same work: one process at a time holds {@code _koe/LOCK}. The
- * system frees it when the process dies. What is published is right without it (see {@link
+ * Keeps two runs from doing the same work: one process at a time holds {@code _koe/LOCK}, on a disk
+ * by the system's lock, in HDFS by the right to write to it. The system frees it when the process
+ * dies, HDFS a minute later. What is published is right without it (see {@link
  * StagedSnapshot#publish}).
  */
 public final class WarehouseLock implements AutoCloseable {
@@ -32,43 +37,59 @@ public final class WarehouseLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;
-  private final FileChannel channel;
+  private final Closeable held;
 
-  private WarehouseLock(Path file, FileChannel channel) {
+  private WarehouseLock(Path file, Closeable held) {
     this.file = file;
-    this.channel = channel;
+    this.held = held;
   }
 
   static WarehouseLock take(Path file, String runId) throws IOException {
     if (!HELD.add(file)) {
       throw busy(file, "this process");
     }
-    FileChannel channel = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        throw busy(file, Files.readString(file).strip().replaceAll("\\s+", " "));
-      }
-      describe(channel, runId);
-      return new WarehouseLock(file, channel);
+      String holder = holder(runId);
+      Optional<? extends Closeable> held =
+          file instanceof HdfsPath path ? HdfsLease.take(path, holder) : lock(file, holder);
+      return new WarehouseLock(file, held.orElseThrow(() -> busy(file, lastHolder(file))));
     } catch (IOException | RuntimeException e) {
-      if (channel != null) {
-        channel.close();
-      }
       HELD.remove(file);
       throw e;
     }
   }
 
-  private static void describe(FileChannel channel, String runId) throws IOException {
+  private static Optional<FileChannel> lock(Path file, String holder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(UTF_8)), 0);
+        return Optional.of(channel);
+      }
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  /** One line. */
+  private static String holder(String runId) {
     Map<String, Object> holder = new TreeMap<>();
     holder.put("host", host());
     holder.put("pid", ProcessHandle.current().pid());
     holder.put("run_id", runId);
     holder.put("started", Instant.now());
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(Json.write(holder).getBytes(UTF_8)), 0);
+    return Json.write(holder).strip().replaceAll("\\s+", " ");
+  }
+
+  /** In HDFS every holder adds a line. */
+  private static String lastHolder(Path file) {
+    List<String> lines = Disk.on(file, () -> Files.readAllLines(file));
+    return lines.isEmpty() ? "it has not said who it is" : lines.get(lines.size() - 1);
   }
 
   private static String host() {
@@ -84,7 +105,8 @@ public final class WarehouseLock implements AutoCloseable {
         ExitCode.LOCKED,
         "Another run holds the warehouse: " + holder,
         file.toString(),
-        "Wait until it ends, or stop it; the lock is freed when its process ends.");
+        "Wait until it ends, or stop it; the lock is freed when its process ends"
+            + (Storage.isLocal(file) ? "." : ", or a minute later when it was killed."));
   }
 
   @Override
@@ -92,7 +114,7 @@ public final class WarehouseLock implements AutoCloseable {
     Disk.on(
         file,
         () -> {
-          channel.close();
+          held.close();
           return HELD.remove(file);
         });
   }

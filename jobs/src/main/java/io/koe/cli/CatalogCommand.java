@@ -146,7 +146,7 @@ final class CatalogCommand implements Callable<Integer> {
   }
 
   private Lineage lineage() {
-    try (SparkRun spark = SparkRun.start(Engines.of("local[1]"), Path.of("/dev/null"))) {
+    try (SparkRun spark = SparkRun.start(new Engines("local[1]", false), Path.of("/dev/null"))) {
       return SparkLineage.of(spark.session(), catalog, TableOrder.of(catalog, List.of()));
     }
   }

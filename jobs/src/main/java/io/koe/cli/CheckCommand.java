@@ -85,7 +85,8 @@ final class CheckCommand implements Callable<Integer> {
 
   private PublishedChecks.Outcome runChecks() {
     try (Progress progress = new ConsoleProgress("koe check", 1, spec.commandLine().getErr())) {
-      return PublishedChecks.run(warehouse.path(), Engines.of(spark.master()), progress);
+      return PublishedChecks.run(
+          warehouse.path(), Engines.of(spark.master(), warehouse.path()), progress);
     }
   }
 

@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path key = key();
     List<String> lines = List.of();
-    try (SparkRun session = SparkRun.start(engines.engines(), out.resolve("spark.log"))) {
+    try (SparkRun session = SparkRun.start(engines.engines(out), out.resolve("spark.log"))) {
       err.println("koe: nights " + FIRST + " to " + BACKFILLED + ", backfilled at once");
       lines = run(drop, key, Optional.of(FIRST), BACKFILLED, err);
       for (LocalDate night = BACKFILLED.plusDays(1);
@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
             Retention.DEFAULT,
             new Targets(Map.of("durable_resolution_rate", 0.8, "self_resolution_rate", 0.5)),
             Optional.empty(),
-            engines.engines(),
+            engines.engines(out),
             Version.current());
     try (ConsoleProgress progress = new ConsoleProgress("night", NightlyRun.STEPS, err)) {
       NightlyRun.Outcome outcome = new NightlyRun(request, progress).run();

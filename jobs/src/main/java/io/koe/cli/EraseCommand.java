@@ -69,7 +69,7 @@ final class EraseCommand implements Callable<Integer> {
             key.file(),
             Taxonomy.load(Optional.ofNullable(taxonomy)),
             targets.targets(),
-            engines.engines(),
+            engines.engines(warehouse.path()),
             Version.current());
     run(request).forEach(spec.commandLine().getOut()::println);
     return 0;

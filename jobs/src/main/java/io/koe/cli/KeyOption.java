@@ -2,6 +2,7 @@ package io.koe.cli;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.Storage;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,6 @@ final class KeyOption {
           "make one: (umask 077; head -c 32 /dev/urandom > koe.key), and keep it: other keys give"
               + " other pseudonyms");
     }
-    return Path.of(fromEnvironment);
+    return Storage.path(fromEnvironment);
   }
 }

@@ -2,8 +2,10 @@ package io.koe.cli;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.store.Storage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: one class per verb. */
 @Command(
@@ -82,13 +85,22 @@ public final class Koe implements Runnable {
     Koe koe = new Koe();
     CommandLine line = new CommandLine(koe);
     verbs.forEach(verb -> line.addSubcommand(verb, VERBS.get(verb)));
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+    line.registerConverter(Path.class, Koe::path)
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, command, parsed) -> koe.explain(e, command))
         .setParameterExceptionHandler(Koe::explainUsage);
     describeExitCodes(line);
     return line;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Storage.path(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static void describeExitCodes(CommandLine line) {

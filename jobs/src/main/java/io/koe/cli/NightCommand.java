@@ -20,7 +20,9 @@ abstract class NightCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "DROP",
-      description = "Folder of the drop: one folder a table, one dt=YYYY-MM-DD folder a day.")
+      description =
+          "Folder of the drop, on a disk or hdfs://…: one folder a table, one dt=YYYY-MM-DD folder a"
+              + " day.")
   private Path input;
 
   @Mixin private WarehouseOption warehouse;
@@ -76,7 +78,7 @@ abstract class NightCommand implements Callable<Integer> {
             retention.retention(),
             targets.targets(),
             Optional.ofNullable(openLineage),
-            engines.engines(),
+            engines.engines(warehouse.path()),
             Version.current());
     NightlyRun.Outcome outcome = run(request);
     outcome.lines().forEach(spec.commandLine().getOut()::println);

@@ -44,7 +44,11 @@ final class StageCommand implements Callable<Integer> {
   public Integer call() {
     StageRun run =
         new StageRun(
-            warehouse.path(), out, settings.settings(), topics.options(), engines.engines());
+            warehouse.path(),
+            out,
+            settings.settings(),
+            topics.options(),
+            engines.engines(warehouse.path()));
     run(run).forEach(spec.commandLine().getOut()::println);
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.koe.ingest;
 
+import io.koe.store.Storage;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ record InputFile(
   }
 
   Path path() {
-    return Path.of(location);
+    return Storage.path(location);
   }
 
   /** The same file as it is now: another size or time when somebody has written to it. */

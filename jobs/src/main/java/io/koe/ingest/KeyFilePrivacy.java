@@ -1,11 +1,11 @@
 package io.koe.ingest;
 
+import io.koe.store.Storage;
 import io.koe.text.JapaneseNormalizer;
 import io.koe.text.OwnDetails;
 import io.koe.text.PiiMasker;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
-import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -26,7 +26,7 @@ record KeyFilePrivacy(String keyFile, Set<String> erased) implements PrivacySour
 
   @Override
   public TextPrivacy open() {
-    Pseudonymizer pseudonymizer = PseudonymKey.cached(Path.of(keyFile)).pseudonymizer();
+    Pseudonymizer pseudonymizer = PseudonymKey.cached(Storage.path(keyFile)).pseudonymizer();
     PseudonymCache users = new PseudonymCache(pseudonymizer::user);
     PseudonymCache erasedUsers = new PseudonymCache(pseudonymizer::erasedUser);
     PiiMasker masker =

@@ -1,5 +1,6 @@
 package io.koe.ingest;
 
+import io.koe.store.ParquetInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.Type;
 
 /** A Parquet file, row by row; a broken one is lost alone. */
@@ -81,7 +81,7 @@ final class ParquetRecords implements RecordReader {
 
   private static final class Builder extends ParquetReader.Builder<Group> {
     Builder(Path file) {
-      super(new LocalInputFile(file));
+      super(ParquetInput.of(file));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.koe.sql.TableCatalog;
 import io.koe.store.Commit;
 import io.koe.store.Commit.CommittedColumn;
 import io.koe.store.Commit.CommittedTable;
+import io.koe.store.Storage;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -182,7 +184,11 @@ public record OpenLineageRun(
   }
 
   private static Map<String, Object> dataset(Path folder) {
-    return Map.of("namespace", "file", "name", path(folder));
+    if (Storage.isLocal(folder)) {
+      return Map.of("namespace", "file", "name", path(folder));
+    }
+    URI place = folder.toUri();
+    return Map.of("namespace", "hdfs://" + place.getAuthority(), "name", place.getPath());
   }
 
   private Map<String, Object> facet(String definition, Map<String, Object> content) {

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.udf;
 
 import io.koe.ingest.KnownRows;
 import io.koe.night.RunTables;
+import io.koe.store.Storage;
 import io.koe.text.PseudonymKey;
 import io.koe.text.Pseudonymizer;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class ErasedPeople implements AutoCloseable {
   }
 
   private static Pseudonymizer pseudonymizer(String key) {
-    return PseudonymKey.cached(Path.of(key)).pseudonymizer();
+    return PseudonymKey.cached(Storage.path(key)).pseudonymizer();
   }
 
   private static Dataset<Row> entries(String kind, Dataset<Row> hashes, LocalDate night) {

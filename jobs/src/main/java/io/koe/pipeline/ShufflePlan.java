@@ -56,10 +56,7 @@ enum ShufflePlan {
   /** Of the files below, but not those of other nights than these, if any are given. */
   private static long bytes(Path folder, Set<String> nights) {
     try {
-      return FileTree.files(folder).stream()
-          .filter(f -> isOf(f, nights))
-          .mapToLong(f -> f.toFile().length())
-          .sum();
+      return FileTree.bytes(FileTree.files(folder).stream().filter(f -> isOf(f, nights)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,12 +20,14 @@ public final class SparkRun implements AutoCloseable {
   private final SparkSession session;
   private final Engines engines;
   private final Optional<SpillFolder> spill;
+  private final RunLog log;
   private final List<SqlEngine> started = new ArrayList<>();
 
-  private SparkRun(SparkSession session, Engines engines, Optional<SpillFolder> spill) {
+  private SparkRun(SparkSession session, Engines engines, Optional<SpillFolder> spill, RunLog log) {
     this.session = session;
     this.engines = engines;
     this.spill = spill;
+    this.log = log;
   }
 
   /**
@@ -35,16 +37,18 @@ public final class SparkRun implements AutoCloseable {
    * @param log where its warnings go from now on
    */
   public static SparkRun start(Engines engines, Path log) {
-    System.setProperty("koe.log", log.toString());
+    RunLog written = RunLog.of(log);
+    System.setProperty("koe.log", written.local().toString());
     readLogging();
     if (SparkSession.getDefaultSession().isDefined()) {
-      return new SparkRun(SparkSession.getDefaultSession().get(), engines, Optional.empty());
+      return new SparkRun(
+          SparkSession.getDefaultSession().get(), engines, Optional.empty(), written);
     }
     SpillFolder spill = SpillFolder.create();
     SparkSession session = SparkSessions.start(engines.master(), spill.path());
     // Under spark-submit it has just taken its own: a console to which Spark tells all it does.
     readLogging();
-    return new SparkRun(session, engines, Optional.of(spill));
+    return new SparkRun(session, engines, Optional.of(spill), written);
   }
 
   /** Takes the settings {@code log4j2.configurationFile} names, whatever Spark has put in place. */
@@ -69,6 +73,7 @@ public final class SparkRun implements AutoCloseable {
   public void close() {
     started.forEach(SqlEngine::close);
     spill.ifPresent(this::stop);
+    log.close();
   }
 
   private void stop(SpillFolder folder) {

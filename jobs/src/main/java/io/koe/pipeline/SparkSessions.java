@@ -2,8 +2,10 @@ package io.koe.pipeline;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.hdfs.HdfsProvider;
 import io.koe.night.LocalDisk;
 import java.nio.file.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -36,6 +38,7 @@ public final class SparkSessions {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
             .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+            .config("spark.hadoop." + FsPermission.UMASK_LABEL, HdfsProvider.UMASK)
             // Nobody looks at them: what a page of Spark's would show of its queries.
             .config("spark.sql.ui.explainMode", "simple")
             .config("spark.sql.ui.retainedExecutions", 1)

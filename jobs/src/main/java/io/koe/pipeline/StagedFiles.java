@@ -6,6 +6,7 @@ import io.koe.sql.Place;
 import io.koe.sql.TableCheck;
 import io.koe.sql.TableColumn;
 import io.koe.sql.TableModel;
+import io.koe.store.FileTree;
 import io.koe.store.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,8 +108,8 @@ final class StagedFiles {
 
   private static boolean isOther(Path file, Path staged) {
     try {
-      return !Files.exists(staged)
-          || !(Files.isSameFile(file, staged) || Sha256.hex(file).equals(Sha256.hex(staged)));
+      return !FileTree.isLinkOf(staged, file)
+          && !(Files.exists(staged) && Sha256.hex(file).equals(Sha256.hex(staged)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

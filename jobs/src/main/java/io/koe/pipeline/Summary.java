@@ -2,7 +2,9 @@ package io.koe.pipeline;
 
 import io.koe.report.data.MissingColumn;
 import io.koe.store.Commit;
+import io.koe.store.Storage;
 import io.koe.store.Warehouse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,17 @@ final class Summary {
     }
     counts.missing().stream().map(Summary::missing).forEach(lines::add);
     reports.missingColumns().stream().map(Summary::missing).forEach(lines::add);
-    lines.add("Tables:  " + warehouse.root().resolve("current"));
+    lines.add("Tables:  " + tables(warehouse));
     reports.pages().stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
     lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
     return lines;
+  }
+
+  /** HDFS has no links. */
+  private static Path tables(Warehouse warehouse) {
+    return Storage.isLocal(warehouse.root())
+        ? warehouse.root().resolve("current")
+        : warehouse.snapshot(warehouse.newest().orElseThrow());
   }
 
   /** What was past its time, if anything was. */

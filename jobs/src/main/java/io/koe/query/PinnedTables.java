@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.store.DuckDbConnections;
+import io.koe.store.LocalCopies;
 import io.koe.store.SqlText;
+import io.koe.store.Storage;
 import io.koe.store.Views;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +36,8 @@ import java.util.stream.Stream;
  * <p>Sessions run in Japan time: {@code cast(created_at as date)} is the Japan day. Only queries
  * are answered, files outside the snapshot cannot be read, nothing can be written, and the network
  * is off: {@code select}, {@code with}, {@code from}, {@code describe}, {@code summarize}, {@code
- * show}. Queries that do not fit into memory fail; nothing spills to disk.
+ * show}. Queries that do not fit into memory fail; nothing spills to disk. Of a snapshot in HDFS
+ * the tables a query names are copied first, see {@link LocalCopies}.
  */
 public final class PinnedTables implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -133,8 +136,9 @@ public final class PinnedTables implements AutoCloseable {
       statement.execute("set temp_directory = ''");
       // The snapshot's files stay as they are.
       statement.execute("set parquet_metadata_cache = true");
+      Path readable = Storage.isLocal(snapshot) ? snapshot : LocalCopies.folder();
       statement.execute(
-          "set allowed_directories = [" + SqlText.of(snapshot).replaceFirst("'$", "/'") + "]");
+          "set allowed_directories = [" + SqlText.of(readable).replaceFirst("'$", "/'") + "]");
       if (!permission.isEmpty()) {
         statement.execute(permission);
       }

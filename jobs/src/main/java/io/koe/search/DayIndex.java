@@ -20,7 +20,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -44,7 +44,7 @@ final class DayIndex implements Closeable {
   private final LocalDate arrival;
   private final Path draft;
   private final Path target;
-  private final FSDirectory directory;
+  private final Directory directory;
   private final IndexWriter writer;
 
   DayIndex(Path folder, LocalDate arrival) throws IOException {
@@ -52,7 +52,7 @@ final class DayIndex implements Closeable {
     this.target = folder.resolve(IndexSpan.of(arrival).name());
     this.draft = folder.resolve("." + arrival + "." + UUID.randomUUID());
     Files.createDirectories(draft);
-    this.directory = FSDirectory.open(draft);
+    this.directory = IndexDirectory.draft(draft);
     this.writer = new IndexWriter(directory, settings());
   }
 
@@ -82,6 +82,8 @@ final class DayIndex implements Closeable {
   /** Makes the day visible; when another attempt of the task was first, its work stays. */
   void finish() throws IOException {
     writer.forceMerge(1);
+    writer.close();
+    IndexDirectory.keep(directory, draft);
     close();
     Files.deleteIfExists(draft.resolve(IndexWriter.WRITE_LOCK_NAME));
     try {

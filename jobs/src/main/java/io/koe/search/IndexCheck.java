@@ -20,7 +20,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 
 /** Whether a snapshot's search index holds every row of {@code inquiry_tokens}, and no other. */
 public final class IndexCheck {
@@ -54,7 +54,7 @@ public final class IndexCheck {
   }
 
   private static void count(Path index, Map<LocalDate, Long> rows) {
-    try (FSDirectory directory = FSDirectory.open(index);
+    try (Directory directory = IndexDirectory.open(index);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       NumericDocValues days = MultiDocValues.getNumericValues(reader, DayIndex.ARRIVAL);
       while (days.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {

@@ -27,7 +27,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -98,7 +97,7 @@ public final class InquirySearch {
     LocalDate since = request.since().orElse(LocalDate.MIN);
     for (Map.Entry<IndexSpan, Path> index : indexes.entrySet()) {
       if (!index.getKey().last().isBefore(since)) {
-        readers.add(DirectoryReader.open(FSDirectory.open(index.getValue())));
+        readers.add(DirectoryReader.open(IndexDirectory.open(index.getValue())));
       }
     }
     return new MultiReader(readers.toArray(IndexReader[]::new));

@@ -14,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 
 /** Makes one index of the days of each month that is over. */
 final class MonthIndex {
@@ -42,9 +41,9 @@ final class MonthIndex {
   private static void merge(Path folder, IndexSpan month, List<Path> days) throws IOException {
     Path draft = Files.createDirectories(folder.resolve("." + month.name()));
     List<Directory> inputs = new ArrayList<>();
-    try (FSDirectory directory = FSDirectory.open(draft)) {
+    try (Directory directory = IndexDirectory.open(draft)) {
       for (Path day : days) {
-        inputs.add(FSDirectory.open(day));
+        inputs.add(IndexDirectory.open(day));
       }
       try (IndexWriter writer = new IndexWriter(directory, DayIndex.settings())) {
         writer.addIndexes(inputs.toArray(Directory[]::new));

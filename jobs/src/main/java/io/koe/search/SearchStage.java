@@ -8,6 +8,7 @@ import io.koe.night.RunTables;
 import io.koe.night.Stage;
 import io.koe.store.FileTree;
 import io.koe.store.IndexFolder;
+import io.koe.store.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class SearchStage implements Stage {
   }
 
   private static ForeachPartitionFunction<Row> write(String folder) {
-    return rows -> write(rows, Path.of(folder));
+    return rows -> write(rows, Storage.path(folder));
   }
 
   private static void write(Iterator<Row> rows, Path folder) throws IOException {

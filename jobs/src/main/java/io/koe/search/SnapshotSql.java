@@ -1,5 +1,6 @@
 package io.koe.search;
 
+import io.koe.store.LocalCopies;
 import io.koe.store.SqlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class SnapshotSql {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder, 2)) {
+    try (Stream<Path> files = Files.walk(LocalCopies.of(folder), 2)) {
       return files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

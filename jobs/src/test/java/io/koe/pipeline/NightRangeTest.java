@@ -99,7 +99,7 @@ class NightRangeTest {
         Retention.DEFAULT,
         Targets.NONE,
         Optional.empty(),
-        Engines.of("local[2]"),
+        new Engines("local[2]", true),
         "test");
   }
 }
