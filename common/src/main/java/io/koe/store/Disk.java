@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Writes that survive a power cut, and one way to say that a disk refuses. */
 final class Disk {
@@ -82,7 +83,6 @@ final class Disk {
       return;
     }
     Path next = temporary(path);
-    Files.deleteIfExists(next);
     create(next, text);
     Failpoint.hit("replace");
     Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
@@ -95,16 +95,15 @@ final class Disk {
       return;
     }
     Path next = temporary(link);
-    Files.deleteIfExists(next);
     Files.createSymbolicLink(next, target);
     Failpoint.hit("point");
     Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
     sync(link.getParent());
   }
 
+  /** Another process, of this machine or of another one, may be writing the same at this time. */
   private static Path temporary(Path path) {
-    return path.resolveSibling(
-        "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    return path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
   /** Whether the name is one of a file that was being written when its process died. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights whose drop, key and warehouse are in HDFS. */
+@Tag("endurance")
 class HdfsNightTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 9, 7);
 
@@ -83,7 +84,6 @@ class HdfsNightTest {
   }
 
   @Test
-  @Tag("endurance")
   void anotherRunTakesTheLockOfOneThatWasKilled() throws Exception {
     Path hdfs = TestHdfs.folder("killed");
     new SampleDrop(hdfs.resolve("drop"), NIGHT, NIGHT, 20, 7).write(day -> {});

@@ -1,5 +1,6 @@
 package io.koe.hdfs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,14 +14,21 @@ import io.koe.store.Publication;
 import io.koe.store.StagedSnapshot;
 import io.koe.store.Warehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -28,6 +36,9 @@ import org.junit.jupiter.api.TestInfo;
 /** What a warehouse promises, of one in HDFS. */
 class HdfsWarehouseTest {
   private static final LocalDate NIGHT = LocalDate.of(2026, 4, 1);
+
+  private static final int WRITERS = 3;
+  private static final int NIGHTS = 4;
 
   private Path root;
   private Warehouse warehouse;
@@ -56,19 +67,37 @@ class HdfsWarehouseTest {
   }
 
   @Test
-  void ofTwoRunsThatTryTheSameNumberOneWins() throws IOException {
-    publish(warehouse, 0, "topics");
-    StagedSnapshot one = stage(warehouse, 1, "topics");
-    StagedSnapshot other = stage(warehouse, 2, "topics");
-    Optional<Commit> parent = warehouse.newest();
-    // The other has looked up its number already when the first takes it.
-    Path taken = root.resolve("_koe/commits/000000000002.json");
-    one.publish(publication(parent, 1));
-    String first = Files.readString(taken);
-    Path draft = Files.writeString(root.resolve("_koe/commits/.draft.tmp"), "another");
-    assertThrows(java.nio.file.FileAlreadyExistsException.class, () -> Files.move(draft, taken));
-    assertEquals(first, Files.readString(taken));
-    assertEquals(3, other.publish(publication(parent, 2)).number());
+  void writersWithoutTheLockMakeOneLineOfCommits() throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    List<Future<Integer>> lostRaces = new ArrayList<>();
+    for (int writer = 0; writer < WRITERS; writer++) {
+      int first = 100 * writer;
+      lostRaces.add(writers.submit(() -> publishNights(first)));
+    }
+    for (Future<Integer> lost : lostRaces) {
+      assertTrue(lost.get() >= 0);
+    }
+    writers.shutdown();
+    List<Commit> commits = warehouse.commits();
+    List<Long> numbers = LongStream.rangeClosed(1, (long) WRITERS * NIGHTS).boxed().toList();
+    assertEquals(numbers, commits.stream().map(Commit::number).toList());
+    assertEquals(numbers.size(), commits.stream().map(Commit::runId).distinct().count());
+    assertEquals(List.of(), children("_koe/staging"));
+  }
+
+  /** Publishes so many nights, each again until no other has taken its number; how often it was. */
+  private int publishNights(int first) throws IOException {
+    Warehouse own = Warehouse.open(root);
+    int attempt = first;
+    for (int published = 0; published < NIGHTS; attempt++) {
+      try {
+        publish(own, attempt, "topics");
+        published++;
+      } catch (KoeException e) {
+        assertEquals(ExitCode.LOCKED, e.exitCode(), e.toString());
+      }
+    }
+    return attempt - first - NIGHTS;
   }
 
   @Test
@@ -81,7 +110,7 @@ class HdfsWarehouseTest {
     }
     // A stream of its own, as another process would have.
     try (var other = Files.newOutputStream(lock, StandardOpenOption.APPEND)) {
-      other.write("{ other }\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      other.write("{ other }\n".getBytes(UTF_8));
       assertLocked("\"run_id\" : \"b\"");
     }
     warehouse.lock("c").close();
@@ -164,14 +193,14 @@ class HdfsWarehouseTest {
     return warehouse.files(commit).stream()
         .filter(f -> f.path().contains("/" + table + "/"))
         .map(f -> f.path() + f.sha256())
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   private static String text(Path snapshot, String path) {
     try {
       return Path.of(path).getParent() + " " + Files.readString(snapshot.resolve(path));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
