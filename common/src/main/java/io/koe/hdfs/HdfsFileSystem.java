@@ -18,7 +18,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * One HDFS, by its NameNode's address or the name of its service. Its client's settings are those
@@ -34,7 +33,7 @@ final class HdfsFileSystem extends java.nio.file.FileSystem {
 
   private HdfsFileSystem(String authority) {
     this.authority = authority;
-    settings.set(FsPermission.UMASK_LABEL, HdfsProvider.UMASK);
+    HdfsProvider.SETTINGS.forEach(settings::set);
   }
 
   static HdfsFileSystem of(String authority) {

@@ -37,6 +37,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * What {@link java.nio.file.Files} does with a path of HDFS. A file is written once, from its
@@ -44,8 +45,19 @@ import org.apache.hadoop.fs.permission.FsAction;
  * {@code ATOMIC_MOVE} fails when the target is there, also when two try at the same time.
  */
 public final class HdfsProvider extends FileSystemProvider {
-  /** What others than owner and group may not, as the launcher sets it for disks. */
-  public static final String UMASK = "027";
+  /**
+   * What its client is told, here and in Spark: files are closed to others, as the launcher's umask
+   * has it on a disk; and whether a file's end has arrived is asked again after 10 ms, not 400, and
+   * twice as long each time, for most files are small.
+   */
+  public static final Map<String, String> SETTINGS =
+      Map.of(
+          FsPermission.UMASK_LABEL,
+          "027",
+          "dfs.client.block.write.locateFollowingBlock.initial.delay.ms",
+          "10",
+          "dfs.client.block.write.locateFollowingBlock.retries",
+          "11");
 
   static final String SCHEME = "hdfs";
   static final HdfsProvider INSTANCE = new HdfsProvider();

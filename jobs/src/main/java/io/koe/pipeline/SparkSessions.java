@@ -5,7 +5,6 @@ import io.koe.error.KoeException;
 import io.koe.hdfs.HdfsProvider;
 import io.koe.night.LocalDisk;
 import java.nio.file.Path;
-import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -38,7 +37,6 @@ public final class SparkSessions {
             .config("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", 1)
             .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
             .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
-            .config("spark.hadoop." + FsPermission.UMASK_LABEL, HdfsProvider.UMASK)
             // Nobody looks at them: what a page of Spark's would show of its queries.
             .config("spark.sql.ui.explainMode", "simple")
             .config("spark.sql.ui.retainedExecutions", 1)
@@ -60,6 +58,7 @@ public final class SparkSessions {
             .config("spark.eventLog.enabled", false)
             .config("spark.local.dir", spill.toString())
             .config("spark.sql.warehouse.dir", spill.resolve("unused").toString());
+    HdfsProvider.SETTINGS.forEach((name, value) -> builder.config("spark.hadoop." + name, value));
     if (isLocal(master)) {
       builder
           .config("spark.ui.enabled", false)
