@@ -18,11 +18,6 @@ public final class TestHdfs {
     return Files.createDirectories(Storage.path(cluster().getURI() + "/" + name));
   }
 
-  /** How long a client that died keeps what it has opened to write. */
-  public static synchronized void forgetDeadClientsAfter(int millis) throws IOException {
-    cluster().setLeasePeriod(millis, 2L * millis);
-  }
-
   private static MiniDFSCluster cluster() throws IOException {
     if (cluster == null) {
       cluster = start(true);

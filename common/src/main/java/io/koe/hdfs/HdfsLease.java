@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException;
+import org.apache.hadoop.io.IOUtils;
 import org.apache.hadoop.ipc.RemoteException;
 
 /**
@@ -53,10 +54,13 @@ public final class HdfsLease implements Closeable {
     }
   }
 
-  /** The client's jars have no class for it. */
+  /** The client's jars have no class for it, the servers' have. */
   private static boolean isBeingTakenBack(FileSystemException e) {
-    return e.getCause() instanceof RemoteException said
-        && said.getClassName().endsWith(".RecoveryInProgressException");
+    String said =
+        e.getCause() instanceof RemoteException remote
+            ? remote.getClassName()
+            : e.getCause().getClass().getName();
+    return said.endsWith(".RecoveryInProgressException");
   }
 
   private static HdfsLease open(HdfsPath file, String line) throws IOException {
@@ -86,8 +90,9 @@ public final class HdfsLease implements Closeable {
     }
   }
 
+  /** Gives it back; where a DataNode that is gone keeps it from that, it ends with the process. */
   @Override
-  public void close() throws IOException {
-    out.close();
+  public void close() {
+    IOUtils.closeStream(out);
   }
 }

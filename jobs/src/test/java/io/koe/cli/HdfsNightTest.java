@@ -8,12 +8,14 @@ import io.koe.PublishedRows;
 import io.koe.TestHdfs;
 import io.koe.TestKey;
 import io.koe.sample.SampleDrop;
+import io.koe.store.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,12 +87,26 @@ class HdfsNightTest {
 
   @Test
   void anotherRunTakesTheLockOfOneThatWasKilled() throws Exception {
-    Path hdfs = TestHdfs.folder("killed");
-    new SampleDrop(hdfs.resolve("drop"), NIGHT, NIGHT, 20, 7).write(day -> {});
-    TestHdfs.forgetDeadClientsAfter(1_000);
-    KoeProcess koe = new KoeProcess(disk);
-    Process run =
-        koe.run(
+    try (MiniDFSCluster own = TestHdfs.start(true)) {
+      // How long a client that died keeps what it has open: 1 s, not a minute.
+      own.setLeasePeriod(1_000, 600_000);
+      Path hdfs = Storage.path(own.getURI() + "/killed");
+      new SampleDrop(hdfs.resolve("drop"), NIGHT, NIGHT, 20, 7).write(day -> {});
+      Path staging = hdfs.resolve("warehouse/_koe/staging");
+      Process run = start(hdfs);
+      while (run.isAlive() && (!Files.exists(staging) || children(staging) == 0)) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      run.destroyForcibly().waitFor();
+      TimeUnit.SECONDS.sleep(2);
+      publish(hdfs, NIGHT, NIGHT);
+      assertEquals(0, children(staging));
+    }
+  }
+
+  private Process start(Path hdfs) throws Exception {
+    return new KoeProcess(disk)
+        .run(
             hdfs.resolve("drop"),
             hdfs.resolve("warehouse"),
             TestKey.in(hdfs),
@@ -98,14 +114,6 @@ class HdfsNightTest {
             "local[2]",
             "--date",
             NIGHT.toString());
-    Path staging = hdfs.resolve("warehouse/_koe/staging");
-    while (run.isAlive() && (!Files.exists(staging) || children(staging) == 0)) {
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    run.destroyForcibly().waitFor();
-    TimeUnit.SECONDS.sleep(2);
-    publish(hdfs, NIGHT, NIGHT);
-    assertEquals(0, children(staging));
   }
 
   private static long children(Path folder) throws Exception {
