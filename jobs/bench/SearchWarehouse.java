@@ -58,7 +58,7 @@ public final class SearchWarehouse {
 
   private static void index(Path snapshot, LocalDate night) throws IOException {
     Path staging = snapshot.resolveSibling("staging");
-    try (SparkRun spark = SparkRun.start(Engines.of("local[2]"), Path.of("/dev/null"))) {
+    try (SparkRun spark = SparkRun.start(new Engines("local[2]", false), Path.of("/dev/null"))) {
       RunTables tables =
           new RunTables(spark.session(), TableCatalog.load(), staging, Optional.empty());
       String tokens = snapshot.resolve("restricted/inquiry_tokens").toString();

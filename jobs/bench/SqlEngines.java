@@ -88,7 +88,7 @@ final class SqlEngines {
     Night night =
         new Night(newest.runId(), newest.firstDate(), newest.runDate(), Settings.defaults());
     Path work = Path.of(arguments[2]);
-    try (SparkRun run = SparkRun.start(Engines.of("local[*]"), Path.of("/dev/null"))) {
+    try (SparkRun run = SparkRun.start(new Engines("local[*]", false), Path.of("/dev/null"))) {
       boolean isSmall = bytes(Path.of(arguments[1])) <= SMALL_DROP_BYTES;
       run.session().conf().set("spark.sql.adaptive.enabled", !isSmall);
       if (isSmall) {

@@ -224,7 +224,7 @@ $(row mecab-steady "MeCab, steady: one more pass")
   in a night on a cluster; DuckDB has them in memory, as in a night on one machine (\`DuckDbEngine\`), which does not write
   the steps between tables. CPU is that of the whole process, compiling and garbage collection too; Java's
   settings are its own but for \`-Xmx6g\` and the parallel collector. Each round both must have as many rows of each table;
-  \`koe check --engine duckdb\` compares values.
+  \`koe check --engine duckdb\` compares values. On one machine a night has DuckDB compute them, so the ratio is that of a cluster.
 
 ## Tables by SQL
 
