@@ -37,11 +37,10 @@ record HdfsAttributes(FileStatus status) implements PosixFileAttributes {
 
     @Override
     public void setTimes(FileTime modified, FileTime read, FileTime created) throws IOException {
-      HdfsErrors.on(
+      HdfsErrors.run(
           path,
           () -> {
             path.getFileSystem().files().setTimes(path.hadoop(), millis(modified), millis(read));
-            return path;
           });
     }
 
@@ -52,11 +51,10 @@ record HdfsAttributes(FileStatus status) implements PosixFileAttributes {
     @Override
     public void setPermissions(Set<PosixFilePermission> permissions) throws IOException {
       FsPermission wanted = permission(permissions);
-      HdfsErrors.on(
+      HdfsErrors.run(
           path,
           () -> {
             path.getFileSystem().files().setPermission(path.hadoop(), wanted);
-            return path;
           });
     }
 
@@ -76,11 +74,10 @@ record HdfsAttributes(FileStatus status) implements PosixFileAttributes {
     }
 
     private void changeOwner(String owner, String group) throws IOException {
-      HdfsErrors.on(
+      HdfsErrors.run(
           path,
           () -> {
             path.getFileSystem().files().setOwner(path.hadoop(), owner, group);
-            return path;
           });
     }
   }

@@ -74,11 +74,10 @@ final class HdfsChannel extends FileChannel {
   public synchronized int write(ByteBuffer source) throws IOException {
     byte[] bytes = new byte[source.remaining()];
     source.get(bytes);
-    HdfsErrors.on(
+    HdfsErrors.run(
         path,
         () -> {
           out().write(bytes);
-          return bytes;
         });
     position += bytes.length;
     return bytes.length;
@@ -104,11 +103,10 @@ final class HdfsChannel extends FileChannel {
   @Override
   public void force(boolean metaData) throws IOException {
     if (out != null) {
-      HdfsErrors.on(
+      HdfsErrors.run(
           path,
           () -> {
             out.hsync();
-            return out;
           });
     }
   }
@@ -177,7 +175,7 @@ final class HdfsChannel extends FileChannel {
 
   @Override
   protected void implCloseChannel() throws IOException {
-    HdfsErrors.on(
+    HdfsErrors.run(
         path,
         () -> {
           if (out != null) {
@@ -185,7 +183,6 @@ final class HdfsChannel extends FileChannel {
           } else if (in != null) {
             in.close();
           }
-          return path;
         });
   }
 }

@@ -20,7 +20,21 @@ final class HdfsErrors {
     T run() throws IOException;
   }
 
+  /** A call that gives nothing. */
+  interface Step {
+    void run() throws IOException;
+  }
+
   private HdfsErrors() {}
+
+  static void run(HdfsPath path, Step step) throws IOException {
+    on(
+        path,
+        () -> {
+          step.run();
+          return path;
+        });
+  }
 
   static <T> T on(HdfsPath path, Call<T> call) throws IOException {
     try {

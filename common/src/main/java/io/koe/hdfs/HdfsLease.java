@@ -71,12 +71,11 @@ public final class HdfsLease implements Closeable {
                 file.getFileSystem()
                     .files()
                     .create(file.hadoop(), EnumSet.of(CreateFlag.CREATE, CreateFlag.APPEND)));
-    HdfsErrors.on(
+    HdfsErrors.run(
         file,
         () -> {
           out.write((line + "\n").getBytes(UTF_8));
           out.hsync();
-          return out;
         });
     return new HdfsLease(out);
   }

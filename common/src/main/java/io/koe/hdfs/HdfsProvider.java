@@ -202,26 +202,24 @@ public final class HdfsProvider extends FileSystemProvider {
   @Override
   public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
     HdfsPath path = hdfs(folder);
-    HdfsErrors.on(
+    HdfsErrors.run(
         path,
         () -> {
           if (files(path).util().exists(path.hadoop())) {
             throw new org.apache.hadoop.fs.FileAlreadyExistsException(path.toString());
           }
           files(path).mkdir(path.hadoop(), null, false);
-          return path;
         });
   }
 
   @Override
   public void delete(Path path) throws IOException {
-    HdfsErrors.on(
+    HdfsErrors.run(
         hdfs(path),
         () -> {
           if (!files(path).delete(hdfs(path).hadoop(), false)) {
             throw new java.io.FileNotFoundException(path.toString());
           }
-          return path;
         });
   }
 
@@ -236,14 +234,13 @@ public final class HdfsProvider extends FileSystemProvider {
         OutputStream to = create(hdfs(target), Set.of(StandardOpenOption.CREATE_NEW))) {
       from.transferTo(to);
     }
-    HdfsErrors.on(
+    HdfsErrors.run(
         hdfs(target),
         () -> {
           files(target).setPermission(hdfs(target).hadoop(), original.getPermission());
           files(target)
               .setTimes(
                   hdfs(target).hadoop(), original.getModificationTime(), original.getAccessTime());
-          return target;
         });
   }
 
@@ -252,7 +249,7 @@ public final class HdfsProvider extends FileSystemProvider {
     boolean replaces =
         Set.of(options).contains(StandardCopyOption.REPLACE_EXISTING)
             || Set.of(options).contains(StandardCopyOption.ATOMIC_MOVE);
-    HdfsErrors.on(
+    HdfsErrors.run(
         hdfs(target),
         () -> {
           files(source)
@@ -260,7 +257,6 @@ public final class HdfsProvider extends FileSystemProvider {
                   hdfs(source).hadoop(),
                   hdfs(target).hadoop(),
                   replaces ? Options.Rename.OVERWRITE : Options.Rename.NONE);
-          return target;
         });
   }
 
@@ -290,11 +286,10 @@ public final class HdfsProvider extends FileSystemProvider {
             case WRITE -> FsAction.WRITE;
             case EXECUTE -> FsAction.EXECUTE;
           };
-      HdfsErrors.on(
+      HdfsErrors.run(
           asked,
           () -> {
             files(asked).access(asked.hadoop(), action);
-            return asked;
           });
     }
   }
