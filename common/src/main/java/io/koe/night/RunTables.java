@@ -42,7 +42,7 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Every table is written once, to {@code staging/<place>/<table>}; nothing is overwritten. A
  * partitioned table is staged whole: the partitions the run computed, and hard links to the
- * parent's files for the others. Each table of the catalog is also a temporary view of its name.
+ * parent's files for the others. {@link #sql} reads each by its name.
  *
  * <p>Several threads may write tables at once, each its own.
  */
@@ -229,6 +229,15 @@ public final class RunTables {
     }
   }
 
+  /** The columns {@link #read} gives, found without listing the table's files. */
+  public StructType schema(String table) {
+    TableModel model = catalog.table(table);
+    return folder(model)
+        .filter(Files::isDirectory)
+        .map(folder -> schemaOf(model, folder))
+        .orElseGet(() -> read(table).schema());
+  }
+
   /** The columns the newest file of a staged table has, and its folders'. */
   public String[] storedColumns(String table) {
     TableModel model = catalog.table(table);
@@ -377,16 +386,22 @@ public final class RunTables {
     }
   }
 
+  /** Rows of a query over the run's tables, by Spark. */
+  public Dataset<Row> sql(String query, Night night) {
+    show(catalog.tablesNamed(query));
+    return spark.sql(query, SqlParameters.of(night));
+  }
+
   /** How many rows the query of a check gives. */
   public long violations(TableCheck check, Night night) {
     if (engine.isPresent()) {
       try {
         return engine.get().count(check.file(), check.query(), SqlParameters.of(night));
       } catch (SqlEngine.TooLargeException e) {
-        show(catalog.tablesNamed(check.query()));
+        // Spark counts them.
       }
     }
-    Dataset<Row> rows = spark.sql(check.query(), SqlParameters.of(night));
+    Dataset<Row> rows = sql(check.query(), night);
     // Nearly always there is none, and that takes half the tasks of counting.
     return rows.isEmpty() ? 0 : rows.count();
   }
@@ -397,13 +412,15 @@ public final class RunTables {
    */
   public void readBefore(String table) {
     TableModel before = catalog.table(table + BEFORE);
-    Optional<Dataset<Row>> published = publishedBefore(table);
+    Optional<Path> published = folderBefore(table);
     Dataset<Row> rows =
-        published.orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
+        published
+            .map(folder -> open(catalog.table(table), folder))
+            .orElseGet(() -> spark.createDataFrame(List.of(), declaredSchema(before)));
     current.put(before.name(), rows);
     rows.createOrReplaceTempView(before.name());
     if (engine.isPresent() && published.isPresent()) {
-      engine.get().see(before.name(), parentFolder(catalog.table(table)).orElseThrow());
+      engine.get().see(before.name(), published.get());
     }
   }
 
@@ -411,15 +428,15 @@ public final class RunTables {
    * Whether the parent snapshot holds the table with the columns {@code <table>_before} declares.
    */
   public boolean hasBefore(String table) {
-    return publishedBefore(table).isPresent();
+    return folderBefore(table).isPresent();
   }
 
-  private Optional<Dataset<Row>> publishedBefore(String table) {
+  private Optional<Path> folderBefore(String table) {
     StructType declared = declaredSchema(catalog.table(table + BEFORE));
     TableModel model = catalog.table(table);
     return parentFolder(model)
-        .map(folder -> open(model, folder))
-        .filter(rows -> Arrays.equals(rows.schema().fieldNames(), declared.fieldNames()));
+        .filter(
+            folder -> Arrays.equals(schemaOf(model, folder).fieldNames(), declared.fieldNames()));
   }
 
   /**
@@ -506,10 +523,11 @@ public final class RunTables {
     }
   }
 
+  /** To make a view Spark lists all folders of the table: beside an engine it reads few of them. */
   private void register(TableModel model) {
     current.remove(model.name());
     engine.ifPresent(e -> folder(model).ifPresent(folder -> e.see(model.name(), folder)));
-    if (engine.isEmpty() || !model.computedBySql()) {
+    if (engine.isEmpty()) {
       read(model.name()).createOrReplaceTempView(model.name());
     }
   }

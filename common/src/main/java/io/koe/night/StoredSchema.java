@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
@@ -51,13 +52,31 @@ final class StoredSchema {
   }
 
   private static Path newestFile(Path table) {
-    try (Stream<Path> files = Files.walk(table, 2)) {
-      return files
-          .filter(f -> f.toString().endsWith(".parquet"))
-          .max(Comparator.naturalOrder())
+    try {
+      return newestBelow(table)
           .orElseThrow(() -> new IllegalStateException("no data file in " + table));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the last folder that has one; those before it are not looked into. */
+  private static Optional<Path> newestBelow(Path folder) throws IOException {
+    for (Path child : childrenFromLast(folder)) {
+      if (child.toString().endsWith(".parquet")) {
+        return Optional.of(child);
+      }
+      Optional<Path> below = Files.isDirectory(child) ? newestBelow(child) : Optional.empty();
+      if (below.isPresent()) {
+        return below;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Path> childrenFromLast(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted(Comparator.reverseOrder()).toList();
     }
   }
 }

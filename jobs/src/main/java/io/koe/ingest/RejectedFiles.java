@@ -2,7 +2,6 @@ package io.koe.ingest;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.SqlParameters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ final class RejectedFiles {
 
   /** As the run's parent has published them. */
   static RejectedFiles of(RunTables tables, Night night) {
-    List<Row> rows = tables.spark().sql(QUERY, SqlParameters.of(night)).collectAsList();
+    List<Row> rows = tables.sql(QUERY, night).collectAsList();
     return new RejectedFiles(rows.stream().map(row -> row.getString(0)).toList());
   }
 

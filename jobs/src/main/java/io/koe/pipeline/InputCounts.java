@@ -2,7 +2,6 @@ package io.koe.pipeline;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
-import io.koe.night.SqlParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +65,7 @@ public record InputCounts(
 
   /** Reads what ingest has written down about files and tables; one row comes back. */
   static InputCounts of(RunTables tables, Night night) {
-    Row row = tables.spark().sql(QUERY, SqlParameters.of(night)).head();
+    Row row = tables.sql(QUERY, night).head();
     return new InputCounts(
         row.getLong(0),
         row.getLong(1),

@@ -27,7 +27,7 @@ final class PublishedColumns {
     String partition = table.partitionColumn().orElse("");
     List<CommittedColumn> inFiles = new ArrayList<>();
     List<CommittedColumn> folders = new ArrayList<>();
-    for (StructField field : tables.read(table.name()).schema().fields()) {
+    for (StructField field : tables.schema(table.name()).fields()) {
       boolean isFolder = field.name().equals(partition);
       (isFolder ? folders : inFiles)
           .add(
