@@ -34,6 +34,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -266,6 +267,38 @@ public final class RunTables {
     } catch (Exception e) {
       throw failure(model, e);
     }
+  }
+
+  /** Writes the files of a table into its folder, which is not there yet. */
+  @FunctionalInterface
+  public interface FilesOfTable {
+    void write(Path folder) throws IOException;
+  }
+
+  /**
+   * The same of files that are written without Spark's writer, with the columns of {@link
+   * #fileSchema}.
+   */
+  public void writeFiles(String table, Collection<LocalDate> dates, FilesOfTable files) {
+    TableModel model = catalog.table(table);
+    try {
+      claim(model);
+      files.write(stagedFolder(model));
+      keepOtherPartitions(model, declaredSchema(model).asNullable(), dates);
+      register(model);
+    } catch (Exception e) {
+      throw failure(model, e);
+    }
+  }
+
+  /** The declared columns but the partition column, as a file's footer has them. */
+  public StructType fileSchema(String table) {
+    TableModel model = catalog.table(table);
+    StructField[] fields =
+        Arrays.stream(declaredSchema(model).fields())
+            .filter(field -> !model.partitionColumn().equals(Optional.of(field.name())))
+            .toArray(StructField[]::new);
+    return new StructType(fields).asNullable();
   }
 
   /** Spark throws checked exceptions that nothing declares, too. */

@@ -20,8 +20,9 @@ import org.apache.spark.sql.types.StructType;
  * The schema, comments included, that Spark left in a table's newest Parquet file. Spark's own
  * inference gives the same and starts a job for it.
  */
-final class StoredSchema {
-  private static final String KEY = "org.apache.spark.sql.parquet.row.metadata";
+public final class StoredSchema {
+  /** Where in a file's footer Spark looks for it, as JSON. */
+  public static final String KEY = "org.apache.spark.sql.parquet.row.metadata";
 
   /** Without Hadoop's files of settings, which would be read again for each table. */
   private static final ParquetReadOptions OPTIONS =

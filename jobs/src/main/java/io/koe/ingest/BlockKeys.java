@@ -1,7 +1,9 @@
 package io.koe.ingest;
 
+import io.koe.ingest.PackedRow.Parts;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -9,17 +11,17 @@ import org.apache.spark.sql.RowFactory;
 final class BlockKeys {
   private final RowBlock block;
   private final TableContract table;
-  private final Iterable<StagedRow> rows;
+  private final Iterable<PackedRow> rows;
 
   BlockKeys(RowBlock block) {
     this.block = block;
     this.table = InputContract.table(block.file().table());
-    this.rows = table.hasInquiry() ? block.rows() : block.rowsWithoutValues();
+    this.rows = block.rows(table.hasInquiry() ? Parts.KEY_AND_VALUES : Parts.KEY);
   }
 
   /** Adds them, and the inquiries the rows belong to. */
   void addTo(KeySketch sketch) {
-    for (StagedRow row : rows) {
+    for (PackedRow row : rows) {
       if (!row.isRejected()) {
         sketch.add(table.name(), row.key());
         if (table.followsInquiry()) {
@@ -35,7 +37,7 @@ final class BlockKeys {
    */
   List<Row> rows(KeySketch sketch) {
     List<Row> keys = new ArrayList<>();
-    for (StagedRow row : rows) {
+    for (PackedRow row : rows) {
       if (!row.isRejected()) {
         boolean mayRepeat = sketch.mayRepeat(table.name(), row.key());
         if (mayRepeat || table.hasInquiry()) {
@@ -46,7 +48,7 @@ final class BlockKeys {
     return keys;
   }
 
-  private Row row(StagedRow row, boolean mayRepeat) {
+  private Row row(PackedRow row, boolean mayRepeat) {
     InputFile file = block.file();
     return RowFactory.create(
         table.name(),
@@ -61,7 +63,7 @@ final class BlockKeys {
         file.isReplay());
   }
 
-  private String inquiryId(StagedRow row) {
-    return (String) row.values().get(table.position("inquiry_id"));
+  private String inquiryId(PackedRow row) {
+    return ((Binary) row.values().get(table.position("inquiry_id"))).toStringUsingUTF8();
   }
 }

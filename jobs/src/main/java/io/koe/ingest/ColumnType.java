@@ -1,7 +1,17 @@
 package io.koe.ingest;
 
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.dateType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
+import static org.apache.parquet.schema.LogicalTypeAnnotation.timestampType;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
 
 /** What an input column holds, and so how its cells are read, protected and stored. */
 enum ColumnType {
@@ -22,15 +32,19 @@ enum ColumnType {
   /** A list of ids: a JSON array, or items separated by {@code |}. */
   LIST;
 
-  /** The Spark type its cells have between the parser and the landed table. */
-  DataType storage() {
+  /**
+   * The column's Parquet type, as Spark would write it. Its cells are, between the parser and the
+   * file, a text or texts, a long, an integer, a double or a boolean.
+   */
+  Type parquet(String column) {
     return switch (this) {
-      case TEXT, FREE_TEXT, USER, AGENT -> DataTypes.StringType;
-      case TIMESTAMP -> DataTypes.LongType;
-      case DATE -> DataTypes.IntegerType;
-      case NUMBER -> DataTypes.DoubleType;
-      case BOOLEAN -> DataTypes.BooleanType;
-      case LIST -> DataTypes.createArrayType(DataTypes.StringType);
+      case TEXT, FREE_TEXT, USER, AGENT -> Types.optional(BINARY).as(stringType()).named(column);
+      case TIMESTAMP ->
+          Types.optional(INT64).as(timestampType(true, TimeUnit.MICROS)).named(column);
+      case DATE -> Types.optional(INT32).as(dateType()).named(column);
+      case NUMBER -> Types.optional(DOUBLE).named(column);
+      case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column);
+      case LIST -> Types.optionalList().optionalElement(BINARY).as(stringType()).named(column);
     };
   }
 

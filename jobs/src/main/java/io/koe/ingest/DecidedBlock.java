@@ -1,9 +1,11 @@
 package io.koe.ingest;
 
+import io.koe.ingest.PackedRow.Parts;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -17,33 +19,27 @@ record DecidedBlock(RowBlock block, Map<RowPlace, Decision> decisions) {
     return block.file();
   }
 
-  Decision decision(StagedRow row) {
+  Decision decision(PackedRow row) {
     RowPlace place = new RowPlace(file().number(), row.rowNumber());
     return decisions.getOrDefault(place, Decision.NONE);
   }
 
   /** What becomes of a row of the block. */
-  Fate fate(StagedRow row) {
+  Fate fate(PackedRow row) {
     return row.isRejected() ? Fate.REJECTED : decision(row).fate();
   }
 
-  /** The table's values as {@link ColumnType#storage} says, and {@code arrival_date} in days. */
-  Iterator<Row> accepted() {
-    List<Row> accepted = new ArrayList<>();
-    for (StagedRow row : block.rows()) {
-      if (fate(row) == Fate.ACCEPTED) {
-        Object[] values = row.values().toArray(new Object[row.values().size() + 1]);
-        values[values.length - 1] = file().arrivalDay();
-        accepted.add(RowFactory.create(values));
-      }
-    }
-    return accepted.iterator();
+  /** The rows that are accepted, with their values. */
+  Iterator<PackedRow> accepted() {
+    return StreamSupport.stream(block.rows(Parts.VALUES).spliterator(), false)
+        .filter(row -> fate(row) == Fate.ACCEPTED)
+        .iterator();
   }
 
   /** The columns of {@code rejected_rows}, {@code arrival_date} in days. */
   Iterator<Row> rejected() {
     List<Row> rejected = new ArrayList<>();
-    for (StagedRow row : block.rowsWithoutValues()) {
+    for (PackedRow row : block.rows(Parts.PLACE)) {
       if (fate(row) == Fate.REJECTED) {
         rejected.add(
             RowFactory.create(

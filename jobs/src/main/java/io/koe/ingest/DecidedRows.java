@@ -1,7 +1,6 @@
 package io.koe.ingest;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -73,20 +72,14 @@ final class DecidedRows {
         .reduce(RowCounts::plus);
   }
 
-  /** The columns of the table as they are staged, and {@code arrival_date} in days. */
-  JavaRDD<Row> accepted(TableContract table) {
+  /** The blocks that hold rows of a table. */
+  JavaRDD<DecidedBlock> of(TableContract table) {
     String name = table.name();
-    return staged
-        .ofTables(blocks, Set.of(name))
-        .flatMap(block -> block.file().table().equals(name) ? block.accepted() : none());
+    return staged.ofTables(blocks, Set.of(name)).filter(block -> block.file().table().equals(name));
   }
 
   /** The columns of {@code rejected_rows}, {@code arrival_date} in days. */
   JavaRDD<Row> rejected(Set<String> tables) {
     return staged.ofTables(blocks, tables).flatMap(DecidedBlock::rejected);
-  }
-
-  private static Iterator<Row> none() {
-    return Collections.emptyIterator();
   }
 }

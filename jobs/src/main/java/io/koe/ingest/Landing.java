@@ -2,13 +2,11 @@ package io.koe.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_from_unix_date;
-import static org.apache.spark.sql.functions.timestamp_micros;
 
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.SideBySide;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -53,11 +51,16 @@ final class Landing {
   }
 
   private void writeAccepted(TableContract table, DecidedRows rows) {
-    if (accepted(table) > 0) {
-      write(table.landedTable(), landed(table, rows.accepted(table)));
-    } else {
-      writeNone(table.landedTable());
+    String landed = table.landedTable();
+    if (accepted(table) == 0) {
+      writeNone(landed);
+      return;
     }
+    LandedFiles files =
+        new LandedFiles(
+            new LandedColumns(table, tables.fileSchema(landed)),
+            tables.catalog().table(landed).partitionColumn().isPresent());
+    tables.writeFiles(landed, nights(), folder -> files.write(rows.of(table), folder));
   }
 
   private long accepted(TableContract table) {
@@ -65,27 +68,6 @@ final class Landing {
         .filter(o -> o.file().table().equals(table.name()))
         .mapToLong(FileOutcome::accepted)
         .sum();
-  }
-
-  private Dataset<Row> landed(TableContract table, JavaRDD<Row> accepted) {
-    StructType staged = new StructType();
-    List<Column> columns = new ArrayList<>();
-    for (ColumnContract column : table.columns()) {
-      staged = staged.add(column.name(), column.type().storage());
-      columns.add(landed(column));
-    }
-    columns.add(arrivalDate());
-    return rows(accepted, staged.add("arrival_date", DataTypes.IntegerType))
-        .select(columns.toArray(Column[]::new));
-  }
-
-  private static Column landed(ColumnContract column) {
-    Column staged = col(column.name());
-    return switch (column.type()) {
-      case TIMESTAMP -> timestamp_micros(staged).as(column.name());
-      case DATE -> date_from_unix_date(staged).as(column.name());
-      default -> staged;
-    };
   }
 
   private static Column arrivalDate() {

@@ -44,16 +44,8 @@ final class RowBlock implements Serializable {
     return summary;
   }
 
-  Iterable<StagedRow> rows() {
-    return () -> reader(true);
-  }
-
-  /** The rows without their values: most questions are about where they are and their keys. */
-  Iterable<StagedRow> rowsWithoutValues() {
-    return () -> reader(false);
-  }
-
-  private RowReader reader(boolean withValues) {
-    return new RowReader(Zstd.decompress(bytes, unpackedBytes), withValues);
+  /** The rows, of each as much as is asked for. */
+  Iterable<PackedRow> rows(PackedRow.Parts parts) {
+    return () -> new RowReader(Zstd.decompress(bytes, unpackedBytes), parts);
   }
 }

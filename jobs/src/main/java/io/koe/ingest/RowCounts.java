@@ -1,5 +1,6 @@
 package io.koe.ingest;
 
+import io.koe.ingest.PackedRow.Parts;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -50,7 +51,7 @@ final class RowCounts implements Serializable {
   private void add(DecidedBlock decided) {
     RowBlock block = decided.block();
     boolean isInquiries = block.file().table().equals(InputContract.INQUIRIES);
-    for (StagedRow row : isInquiries ? block.rows() : block.rowsWithoutValues()) {
+    for (PackedRow row : block.rows(isInquiries ? Parts.VALUES : Parts.PLACE)) {
       Fate fate = decided.fate(row);
       Decision decision = decided.decision(row);
       byFile.merge(block.file().number(), Counts.of(fate, decision.isSuperseding()), Counts::plus);
@@ -61,7 +62,7 @@ final class RowCounts implements Serializable {
     }
   }
 
-  private static int createdDay(StagedRow inquiry) {
+  private static int createdDay(PackedRow inquiry) {
     long createdAt = (Long) inquiry.values().get(CREATED_AT);
     return (int) JapanTime.date(JapanTime.instant(createdAt)).toEpochDay();
   }

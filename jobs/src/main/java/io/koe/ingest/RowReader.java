@@ -1,5 +1,6 @@
 package io.koe.ingest;
 
+import io.koe.ingest.PackedRow.Parts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,20 +8,21 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.parquet.io.api.Binary;
 
 /** The rows {@link RowWriter} packed, in their order. */
-final class RowReader implements Iterator<StagedRow> {
+final class RowReader implements Iterator<PackedRow> {
   private final ByteBuffer buffer;
-  private final boolean withValues;
+  private final Parts parts;
 
   /**
    * Starts with the first row.
    *
-   * @param withValues whether to unpack the values too; else a row has none
+   * @param parts what to unpack of each
    */
-  RowReader(byte[] bytes, boolean withValues) {
+  RowReader(byte[] bytes, Parts parts) {
     this.buffer = ByteBuffer.wrap(bytes);
-    this.withValues = withValues;
+    this.parts = parts;
   }
 
   @Override
@@ -29,21 +31,40 @@ final class RowReader implements Iterator<StagedRow> {
   }
 
   @Override
-  public StagedRow next() {
+  public PackedRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     long rowNumber = buffer.getLong();
-    String key = (String) value();
-    String reason = (String) value();
-    String column = (String) value();
-    String hash = (String) value();
-    return new StagedRow(rowNumber, key, values(), reason, column, hash);
+    String key = key();
+    String reason = text();
+    String column = text();
+    String hash = text();
+    return new PackedRow(rowNumber, key, values(), reason, column, hash);
+  }
+
+  private String key() {
+    if (parts.hasKey()) {
+      return text();
+    }
+    if (buffer.get() == RowWriter.TEXT) {
+      skip(buffer.getInt());
+    }
+    return null;
+  }
+
+  private String text() {
+    if (buffer.get() == RowWriter.NULL) {
+      return null;
+    }
+    int length = buffer.getInt();
+    int start = skip(length);
+    return new String(buffer.array(), start, length, StandardCharsets.UTF_8);
   }
 
   private List<Object> values() {
     int end = buffer.getInt();
-    if (!withValues) {
+    if (!parts.hasValues()) {
       buffer.position(end);
       return List.of();
     }
@@ -58,7 +79,7 @@ final class RowReader implements Iterator<StagedRow> {
     byte type = buffer.get();
     return switch (type) {
       case RowWriter.NULL -> null;
-      case RowWriter.TEXT -> text();
+      case RowWriter.TEXT -> utf8();
       case RowWriter.LONG -> buffer.getLong();
       case RowWriter.INT -> buffer.getInt();
       case RowWriter.DOUBLE -> buffer.getDouble();
@@ -68,16 +89,22 @@ final class RowReader implements Iterator<StagedRow> {
     };
   }
 
-  private String[] list() {
-    String[] items = new String[buffer.getInt()];
-    Arrays.setAll(items, i -> text());
-    return items;
+  private List<Binary> list() {
+    Binary[] items = new Binary[buffer.getInt()];
+    Arrays.setAll(items, i -> utf8());
+    return List.of(items);
   }
 
-  private String text() {
+  /** A view of the block's bytes: who keeps it, such as a dictionary, copies it. */
+  private Binary utf8() {
     int length = buffer.getInt();
-    String text = new String(buffer.array(), buffer.position(), length, StandardCharsets.UTF_8);
-    buffer.position(buffer.position() + length);
-    return text;
+    return Binary.fromReusedByteArray(buffer.array(), skip(length), length);
+  }
+
+  /** Where the skipped bytes begin. */
+  private int skip(int bytes) {
+    int start = buffer.position();
+    buffer.position(start + bytes);
+    return start;
   }
 }

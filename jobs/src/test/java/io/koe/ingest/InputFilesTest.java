@@ -41,12 +41,12 @@ class InputFilesTest {
 
   @Test
   void aGoodRowIsMaskedTypedAndKeyed() throws IOException {
-    StagedRow row = parse("a.jsonl", GOOD).rows().get(0);
+    PackedRow row = parse("a.jsonl", GOOD).rows().get(0);
     assertNull(row.reason());
     assertEquals("a", row.key());
     assertEquals("user-7", value(row, "user_id"));
     assertEquals(1_790_848_800_000_000L, value(row, "started_at"));
-    assertEquals("[h1, h2]", Arrays.toString((Object[]) value(row, "article_ids")));
+    assertEquals(List.of("h1", "h2"), value(row, "article_ids"));
   }
 
   @Test
@@ -79,7 +79,7 @@ class InputFilesTest {
     bytes.writeBytes(GOOD.replace("\"a\"", "\"b\"").strip().getBytes(UTF_8));
     ParsedFile parsed = parse("a.jsonl", bytes.toByteArray());
     assertEquals("null null, invalid_utf8 null, null null", reasons(parsed));
-    assertEquals(List.of(1L, 4L, 5L), parsed.rows().stream().map(StagedRow::rowNumber).toList());
+    assertEquals(List.of(1L, 4L, 5L), parsed.rows().stream().map(PackedRow::rowNumber).toList());
     assertEquals("3 read, 2 blank, null", summary(parsed));
   }
 
@@ -172,12 +172,12 @@ class InputFilesTest {
   }
 
   private void assertReason(String expected, String line) throws IOException {
-    StagedRow row = parse("a.jsonl", line).rows().get(0);
+    PackedRow row = parse("a.jsonl", line).rows().get(0);
     String column = row.column();
     assertEquals(expected, row.reason() + (column == null ? "" : " " + column), line);
   }
 
-  private static Object value(StagedRow row, String column) {
+  private static Object value(PackedRow row, String column) {
     return row.values().get(TABLE.position(column));
   }
 

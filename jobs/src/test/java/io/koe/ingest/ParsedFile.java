@@ -1,12 +1,14 @@
 package io.koe.ingest;
 
+import io.koe.ingest.PackedRow.Parts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.io.api.Binary;
 
 /** What the parser makes of a file, as a task keeps it: packed and unpacked again. */
-record ParsedFile(List<StagedRow> rows, SliceSummary summary) {
+record ParsedFile(List<PackedRow> rows, SliceSummary summary) {
   static final LocalDate ARRIVAL = LocalDate.parse("2026-10-01");
 
   static ParsedFile of(Path file, TableContract table) {
@@ -15,15 +17,32 @@ record ParsedFile(List<StagedRow> rows, SliceSummary summary) {
 
   static ParsedFile of(Path file, TableContract table, int slice, int slices) {
     InputFile input = new InputFile(0, table.name(), "x", file.toString(), ARRIVAL, 0, 0, null);
-    List<StagedRow> rows = new ArrayList<>();
+    List<PackedRow> rows = new ArrayList<>();
     List<SliceSummary> summaries = new ArrayList<>();
     new SliceBlocks(0, List.of(new FileSlice(input, slice, slices)), new PlainPrivacy(), 35)
         .forEachRemaining(
             block -> {
-              block.rows().forEach(rows::add);
+              block.rows(Parts.KEY_AND_VALUES).forEach(row -> rows.add(withTexts(row)));
               summaries.add(block.summary());
             });
     return new ParsedFile(rows, summaries.get(summaries.size() - 1));
+  }
+
+  private static PackedRow withTexts(PackedRow row) {
+    List<Object> values = new ArrayList<>();
+    row.values().forEach(value -> values.add(withTexts(value)));
+    return new PackedRow(
+        row.rowNumber(), row.key(), values, row.reason(), row.column(), row.hash());
+  }
+
+  /** Texts as Java has them. */
+  static Object withTexts(Object value) {
+    if (value instanceof Binary text) {
+      return text.toStringUsingUTF8();
+    }
+    return value instanceof List<?> items
+        ? items.stream().map(ParsedFile::withTexts).toList()
+        : value;
   }
 
   /** Reasons and columns of all rows, in the order of the file; null for a good row. */

@@ -50,7 +50,7 @@ class ParserFuzzTest {
     Files.write(file, CorruptDropsTest.damaged(good, random));
     ParsedFile parsed = ParsedFile.of(file, TABLE);
     assertEquals(parsed.summary().read(), parsed.rows().size(), "seed " + seed);
-    List<Long> numbers = parsed.rows().stream().map(StagedRow::rowNumber).toList();
+    List<Long> numbers = parsed.rows().stream().map(PackedRow::rowNumber).toList();
     assertEquals(numbers.stream().distinct().sorted().toList(), numbers, "seed " + seed);
   }
 
