@@ -17,7 +17,7 @@ public final class KoeProcess {
   /** What the launcher sets for the process it becomes. */
   private static final Pattern LIMIT = Pattern.compile("(?m)^(?:umask|ulimit) .*$");
 
-  private static final Pattern COMMAND = Pattern.compile("(?s)\ncommand=\\((.*?)-jar");
+  private static final Pattern COMMAND = Pattern.compile("(?s)\nexec \"\\$java\"(.*?)-jar");
   private static final Pattern OPTION = Pattern.compile("(?<=\\s)-(?:X|D(?!koe)).*?(?=\\s)");
 
   private final Path folder;

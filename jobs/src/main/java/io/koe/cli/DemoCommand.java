@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     lines.forEach(spec.commandLine().getOut()::println);
+    ClassArchive.writeIfAsked();
     return 0;
   }
 

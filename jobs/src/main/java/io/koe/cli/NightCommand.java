@@ -83,6 +83,9 @@ abstract class NightCommand implements Callable<Integer> {
     NightlyRun.Outcome outcome = run(request);
     outcome.lines().forEach(spec.commandLine().getOut()::println);
     outcome.requireReports();
+    if (outcome.isNew()) {
+      ClassArchive.writeIfAsked();
+    }
     return outcome.exit().code();
   }
 

@@ -105,6 +105,7 @@ final class QueryCommand implements Callable<Integer> {
     } else {
       new QueryOutput(out, format, limit).write(snapshot, query);
     }
+    ClassArchive.writeIfAsked();
     return 0;
   }
 

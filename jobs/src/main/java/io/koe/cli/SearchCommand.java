@@ -101,6 +101,7 @@ final class SearchCommand implements Callable<Integer> {
         answer.matches(),
         newest.runDate(),
         (System.nanoTime() - start) / 1e9);
+    ClassArchive.writeIfAsked();
     return 0;
   }
 

@@ -46,11 +46,13 @@ public final class NightlyRun {
   /**
    * How a run ended.
    *
+   * @param isNew whether nights were computed; else they were published before
    * @param exit how the process ends; the nights are published
    * @param lines what to tell the user
    * @param reportFailure why a report could not be written, and how to write it again
    */
-  public record Outcome(ExitCode exit, List<String> lines, Optional<KoeException> reportFailure) {
+  public record Outcome(
+      boolean isNew, ExitCode exit, List<String> lines, Optional<KoeException> reportFailure) {
     /** Throws why a report could not be written, if so; the lines are true all the same. */
     public void requireReports() {
       if (reportFailure.isPresent()) {
@@ -140,6 +142,7 @@ public final class NightlyRun {
   private Outcome alreadyPublished(Warehouse warehouse) {
     LocalDate newest = warehouse.newest().orElseThrow().runDate();
     return new Outcome(
+        false,
         ExitCode.PUBLISHED,
         List.of(
             "Already published: "
@@ -181,7 +184,7 @@ public final class NightlyRun {
     events.complete(commit);
     List<String> lines = new ArrayList<>(Summary.lines(warehouse, commit, counts, reports));
     Summary.expired(manifest).ifPresent(lines::add);
-    return new Outcome(exit, lines, reports.failure());
+    return new Outcome(true, exit, lines, reports.failure());
   }
 
   private static void record(Warehouse warehouse, RunFolder folder, Map<String, Object> manifest) {
