@@ -20,6 +20,9 @@ import javax.management.ObjectName;
 final class ClassArchive {
   private static final String FILE = "koe.class.archive";
 
+  /** Java ends the process when it can't write an archive to its end; one has up to 200 MB. */
+  private static final long ROOM_BYTES = 1L << 30;
+
   private ClassArchive() {}
 
   /**
@@ -35,6 +38,9 @@ final class ClassArchive {
     Path archive = Path.of(file);
     Path draft = Path.of(file + "." + ProcessHandle.current().pid());
     try {
+      if (Files.getFileStore(archive.toAbsolutePath().getParent()).getUsableSpace() < ROOM_BYTES) {
+        return;
+      }
       try {
         dump(draft);
         Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
@@ -42,7 +48,7 @@ final class ClassArchive {
         Files.deleteIfExists(draft);
       }
     } catch (IOException | JMException e) {
-      // Another Java than OpenJDK's, or a full disk.
+      // Another Java than OpenJDK's, or a folder that is gone.
     }
   }
 
