@@ -1,6 +1,7 @@
 package io.koe.duckdb;
 
 import io.koe.night.SqlEngine;
+import io.koe.night.StoredSchema;
 import io.koe.sql.TableCatalog;
 import io.koe.sql.TableColumn;
 import io.koe.sql.TableModel;
@@ -25,9 +26,6 @@ import org.apache.spark.sql.types.StructType;
  * alone. One statement runs at a time, on several threads of DuckDB's own.
  */
 public final class DuckDbEngine implements SqlEngine {
-  /** As Spark does, so that it reads what was written with names of columns and comments. */
-  private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
-
   /** What a table's name stands for so far. */
   private enum Kind {
     VIEW,
@@ -124,6 +122,7 @@ public final class DuckDbEngine implements SqlEngine {
     return columns;
   }
 
+  /** With the schema as Spark leaves it, so that it reads names of columns and comments. */
   private static String copy(
       TableModel table, List<DuckDbColumn> columns, StructType inFiles, Path folder)
       throws IOException {
@@ -135,7 +134,7 @@ public final class DuckDbEngine implements SqlEngine {
             rows,
             quoted(table.name()),
             SqlText.of(isPartitioned ? folder : folder.resolve("part-0.parquet")),
-            SqlText.of(SPARK_SCHEMA),
+            SqlText.of(StoredSchema.KEY),
             SqlText.of(inFiles.json()),
             table
                 .partitionColumn()

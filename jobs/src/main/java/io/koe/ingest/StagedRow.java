@@ -22,8 +22,4 @@ record StagedRow(
   static StagedRow rejected(long rowNumber, RowFault fault, String hash) {
     return new StagedRow(rowNumber, null, List.of(), fault.reason().code(), fault.column(), hash);
   }
-
-  boolean isRejected() {
-    return reason != null;
-  }
 }
