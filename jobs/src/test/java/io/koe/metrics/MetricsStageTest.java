@@ -5,11 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.koe.TestSpark;
+import io.koe.duckdb.DuckDbEngine;
 import io.koe.ingest.KnownRows;
 import io.koe.night.Night;
 import io.koe.night.RunTables;
 import io.koe.night.Settings;
-import io.koe.night.SqlParameters;
+import io.koe.night.SqlEngine;
 import io.koe.sql.TableCatalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +39,30 @@ class MetricsStageTest {
   private final SparkSession spark = TestSpark.session();
   private final TableCatalog catalog = TableCatalog.load();
 
+  private final List<SqlEngine> engines = new ArrayList<>();
+  private boolean isBySpark;
+
   @TempDir private Path folder;
+
+  @AfterEach
+  void closeEngines() {
+    engines.forEach(SqlEngine::close);
+  }
 
   @Test
   void nightsRunOneByOneEqualABackfillAndSayWhatChanged() {
+    nightsEqualABackfill();
+  }
+
+  /** As on a cluster; {@link MetricsPropertiesTest} holds both engines against each other. */
+  @Test
+  @Tag("endurance")
+  void nightsRunOneByOneEqualABackfillAndSayWhatChangedBySpark() {
+    isBySpark = true;
+    nightsEqualABackfill();
+  }
+
+  private void nightsEqualABackfill() {
     run("saturday", Optional.empty(), SATURDAY, SATURDAY);
     RunTables nightly = run("sunday", Optional.of("saturday"), SUNDAY, SUNDAY);
     List<List<String>> byNight = published(nightly);
@@ -64,6 +87,7 @@ class MetricsStageTest {
             "[durable_resolution_rate,week,2026-10-04,0.8333333333333334,0.8]"),
         restated(backfill));
     assertChecksPass(
+        backfill,
         new Night(
             "backfill",
             SATURDAY,
@@ -73,7 +97,8 @@ class MetricsStageTest {
 
   private RunTables run(String name, Optional<String> parent, LocalDate firstDate, LocalDate date) {
     RunTables tables =
-        new RunTables(spark, catalog, folder.resolve(name), parent.map(folder::resolve));
+        new RunTables(
+            spark, catalog, folder.resolve(name), parent.map(folder::resolve), nextEngine());
     LocalDate from = parent.isEmpty() ? LocalDate.EPOCH : firstDate;
     tables.write("landed_inquiries", arrived(inquiries(), "landed_inquiries", from, date));
     tables.write("landed_inquiry_events", arrived(events(), "landed_inquiry_events", from, date));
@@ -84,6 +109,14 @@ class MetricsStageTest {
     KnownRows.compute(tables, night);
     new MetricsStage().run(tables, night);
     return tables;
+  }
+
+  private Optional<SqlEngine> nextEngine() {
+    if (isBySpark) {
+      return Optional.empty();
+    }
+    engines.add(DuckDbEngine.start(catalog, 1));
+    return Optional.of(engines.get(engines.size() - 1));
   }
 
   /** Six users' contacts of one day, one of a later week, and of six other users on a Monday. */
@@ -164,7 +197,7 @@ class MetricsStageTest {
     return rows.collectAsList().stream().map(Row::toString).sorted().toList();
   }
 
-  private void assertChecksPass(Night night) {
+  private void assertChecksPass(RunTables tables, Night night) {
     for (String table :
         List.of(
             "inquiry_states",
@@ -173,8 +206,7 @@ class MetricsStageTest {
             "resolution_curves",
             "backlog_daily",
             "self_resolution_cells")) {
-      String query = catalog.check(table).orElseThrow().query();
-      assertEquals(List.of(), texts(spark.sql(query, SqlParameters.of(night))), table);
+      assertEquals(0, tables.violations(catalog.check(table).orElseThrow(), night), table);
     }
   }
 }
