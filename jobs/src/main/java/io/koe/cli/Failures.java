@@ -6,12 +6,16 @@ import io.koe.night.TableFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 
 /** Turns any failure into what, where and how to fix; a message from elsewhere is never shown. */
 final class Failures {
   /** A task of Spark's does not say which disk it was. */
   private static final String DISKS =
       "the warehouse, or the temporary files: " + System.getProperty("java.io.tmpdir");
+
+  /** What Java takes the names of files to be. */
+  private static final String NAMES = System.getProperty("sun.jnu.encoding");
 
   private Failures() {}
 
@@ -27,6 +31,15 @@ final class Failures {
             "the disk refused to read or write",
             cause instanceof FileSystemException e ? String.valueOf(e.getFile()) : DISKS,
             "free space or permissions, then run again: what was published is whole",
+            failure);
+      }
+      if (cause instanceof InvalidPathException) {
+        return new KoeException(
+            ExitCode.CONFIGURATION,
+            "a file's name cannot be read in the encoding of this locale: " + NAMES,
+            origin(failure),
+            "set LC_ALL=C.UTF-8 (for executors: spark.executorEnv.LC_ALL), then run again;"
+                + " nothing was published",
             failure);
       }
       if (cause instanceof OutOfMemoryError) {

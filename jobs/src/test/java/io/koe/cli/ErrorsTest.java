@@ -1,14 +1,18 @@
 package io.koe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.koe.error.ExitCode;
+import io.koe.error.KoeException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,16 @@ class ErrorsTest {
         folder.resolve("x").toString(),
         "--topics",
         "many");
+  }
+
+  /** Java finds such names only without a locale for them, and then says what it cannot read. */
+  @Test
+  void aNameTheLocaleCannotReadIsAMatterOfSettings() {
+    InvalidPathException unreadable =
+        new InvalidPathException("drop/\uFFFD\uFFFD.csv", "unmappable characters");
+    KoeException explained = Failures.explain(new SparkException("task failed", unreadable));
+    assertEquals(ExitCode.CONFIGURATION, explained.exitCode());
+    assertFalse(explained.getMessage().contains("\uFFFD"), explained.getMessage());
   }
 
   @Test
