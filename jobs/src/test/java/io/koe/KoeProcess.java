@@ -18,6 +18,11 @@ public final class KoeProcess {
   private static final Pattern LIMIT = Pattern.compile("(?m)^(?:umask|ulimit) .*$");
 
   private static final Pattern COMMAND = Pattern.compile("(?s)\nexec \"\\$java\"(.*?)-jar");
+
+  /** Where digits are others and a day begins at another time: none of it may change anything. */
+  private static final List<String> ABROAD =
+      List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=America/Los_Angeles");
+
   private static final Pattern OPTION = Pattern.compile("(?<=\\s)-(?:X|D(?!koe)).*?(?=\\s)");
 
   private final Path folder;
@@ -71,6 +76,7 @@ public final class KoeProcess {
     List<String> command = new ArrayList<>(List.of("bash", "-c", limits(launcher), "koe"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(launcher));
+    command.addAll(ABROAD);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-opens"))

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -63,6 +64,8 @@ public final class Koe implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    // Names of runs and files, and figures on the console, have the same digits everywhere.
+    Locale.setDefault(Locale.ROOT);
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "classpath:io/koe/cli/log4j2.properties");
     }
