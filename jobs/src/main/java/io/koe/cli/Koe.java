@@ -2,6 +2,7 @@ package io.koe.cli;
 
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
+import io.koe.hdfs.LoginUser;
 import io.koe.store.Storage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,7 @@ public final class Koe implements Runnable {
   public static void main(String[] arguments) {
     // Names of runs and files, and figures on the console, have the same digits everywhere.
     Locale.setDefault(Locale.ROOT);
+    LoginUser.nameIfNameless();
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "classpath:io/koe/cli/log4j2.properties");
     }
