@@ -3,6 +3,7 @@ package io.koe.cli;
 import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.night.TableFailure;
+import io.koe.store.NativeLibraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -32,6 +33,9 @@ final class Failures {
             cause instanceof FileSystemException e ? String.valueOf(e.getFile()) : DISKS,
             "free space or permissions, then run again: what was published is whole",
             failure);
+      }
+      if (cause instanceof UnsatisfiedLinkError) {
+        return NativeLibraries.refused(failure);
       }
       if (cause instanceof InvalidPathException) {
         return new KoeException(

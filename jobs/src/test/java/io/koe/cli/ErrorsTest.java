@@ -60,6 +60,15 @@ class ErrorsTest {
     assertFalse(explained.getMessage().contains("\uFFFD"), explained.getMessage());
   }
 
+  /** The folder for temporary files may be mounted noexec. */
+  @Test
+  void aLibraryThatCannotBeLoadedIsAMatterOfTheDisk() {
+    KoeException explained =
+        Failures.explain(new SparkException("task failed", new UnsatisfiedLinkError("zstd")));
+    assertEquals(ExitCode.DISK, explained.exitCode());
+    assertEquals(System.getProperty("java.io.tmpdir"), explained.where());
+  }
+
   @Test
   void missingLabelledTextsAreMissingInput() {
     assertThreeLines(

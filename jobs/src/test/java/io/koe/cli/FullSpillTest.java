@@ -57,7 +57,7 @@ class FullSpillTest {
     assertEquals(74, run(engine), koe::printed);
     String printed = koe.printed();
     List<String> error = printed.substring(printed.lastIndexOf("error: ")).lines().toList();
-    assertEquals("error: the disk refused to read or write", error.get(0));
+    assertTrue(error.get(0).startsWith("error: the disk refused to "), error.get(0));
     assertTrue(error.get(1).contains(koe.temporary().toString()), error.get(1));
     assertEquals(3, error.size(), koe::printed);
   }
