@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import javax.management.JMException;
+import javax.management.JMRuntimeException;
 import javax.management.ObjectName;
 
 /**
@@ -47,7 +48,7 @@ final class ClassArchive {
       } finally {
         Files.deleteIfExists(draft);
       }
-    } catch (IOException | JMException e) {
+    } catch (IOException | JMException | JMRuntimeException e) {
       // Another Java than OpenJDK's, or a folder that is gone.
     }
   }
@@ -61,10 +62,16 @@ final class ClassArchive {
           .invoke(
               new ObjectName("com.sun.management:type=DiagnosticCommand"),
               "vmCds",
-              new Object[] {new String[] {"dynamic_dump", draft.toString()}},
+              new Object[] {new String[] {"dynamic_dump", quoted(draft)}},
               new String[] {String[].class.getName()});
     } finally {
       System.setOut(out);
     }
+  }
+
+  /** The words of such a command are split at blanks. */
+  private static String quoted(Path path) {
+    String quote = path.toString().contains("\"") ? "'" : "\"";
+    return quote + path + quote;
   }
 }

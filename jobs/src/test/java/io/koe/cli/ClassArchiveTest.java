@@ -15,6 +15,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that leave their classes to the next one, and one that can't. */
 class ClassArchiveTest {
@@ -30,9 +32,10 @@ class ClassArchiveTest {
     }
   }
 
-  @Test
-  void theNextProcessStartsFromTheArchive() throws Exception {
-    Path archive = folder.resolve("koe.jsa");
+  @ParameterizedTest
+  @ValueSource(strings = {"koe.jsa", "a koe of 声's.jsa", "a \"koe\".jsa"})
+  void theNextProcessStartsFromTheArchive(String name) throws Exception {
+    Path archive = folder.resolve(name);
     String asked = "-Dkoe.class.archive=" + archive;
     assertEquals("answered\n", start("-Xlog:disable", "-XX:+RecordDynamicDumpInfo", asked));
     assertEquals(List.of(archive), archives());
@@ -49,6 +52,13 @@ class ClassArchiveTest {
   void aProcessThatRemembersNoClassesAnswersAllTheSame() throws Exception {
     String asked = "-Dkoe.class.archive=" + folder.resolve("koe.jsa");
     assertEquals("answered\n", start(asked));
+    assertEquals(List.of(), archives());
+  }
+
+  @Test
+  void aProcessThatCannotNameItsArchiveAnswersAllTheSame() throws Exception {
+    String asked = "-Dkoe.class.archive=" + folder.resolve("a 'koe' of \"声\".jsa");
+    assertEquals("answered\n", start("-Xlog:disable", "-XX:+RecordDynamicDumpInfo", asked));
     assertEquals(List.of(), archives());
   }
 
