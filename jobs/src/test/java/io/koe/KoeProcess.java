@@ -18,12 +18,11 @@ public final class KoeProcess {
   private static final Pattern LIMIT = Pattern.compile("(?m)^(?:umask|ulimit) .*$");
 
   private static final Pattern COMMAND = Pattern.compile("(?s)\nexec \"\\$java\"(.*?)-jar");
+  private static final Pattern OPTION = Pattern.compile("(?<=\\s)-(?:X|D(?!koe)).*?(?=\\s)");
 
   /** Where digits are others and a day begins at another time: none of it may change anything. */
   private static final List<String> ABROAD =
       List.of("-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=America/Los_Angeles");
-
-  private static final Pattern OPTION = Pattern.compile("(?<=\\s)-(?:X|D(?!koe)).*?(?=\\s)");
 
   private final Path folder;
   private final List<String> options;

@@ -49,7 +49,7 @@ final class ClassArchive {
         Files.deleteIfExists(draft);
       }
     } catch (IOException | JMException | JMRuntimeException e) {
-      // Another Java than OpenJDK's, or a folder that is gone.
+      // Another Java than OpenJDK's, a folder that is gone, or a name with both kinds of quotes.
     }
   }
 
