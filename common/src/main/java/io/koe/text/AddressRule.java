@@ -87,7 +87,7 @@ final class AddressRule implements PiiRule {
     }
     FIELDS.followedBy(
         FIELD,
-        text,
+        folded,
         found -> spans.accept(new Span(found.start(1), found.end(1), PiiKind.ADDRESS)));
   }
 

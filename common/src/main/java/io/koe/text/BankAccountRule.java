@@ -33,7 +33,7 @@ final class BankAccountRule implements PiiRule {
     }
     Cues.Sink sink =
         found -> spans.accept(new Span(found.start(1), found.end(1), PiiKind.BANK_ACCOUNT));
-    ACCOUNT_CUES.followedBy(ACCOUNT, folded.text(), sink);
-    BANKS.followedBy(BRANCH, folded.text(), sink);
+    ACCOUNT_CUES.followedBy(ACCOUNT, folded, sink);
+    BANKS.followedBy(BRANCH, folded, sink);
   }
 }

@@ -75,12 +75,12 @@ final class BirthdayRule implements PiiRule {
     String text = folded.text();
     CUES.followedBy(
         AFTER_CUE,
-        text,
+        folded,
         found -> {
           int group = found.start(1) >= 0 ? 1 : 2;
           accept(found.start(group), found.end(group), spans);
         });
-    BORN_CUES.before(text, end -> findBorn(text, end, spans));
+    BORN_CUES.before(folded, end -> findBorn(text, end, spans));
   }
 
   private static void findBorn(String text, int end, Consumer<Span> spans) {

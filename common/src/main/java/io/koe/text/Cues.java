@@ -37,7 +37,11 @@ final class Cues {
   }
 
   /** Hands on each place where the pattern matches directly after a cue. */
-  void followedBy(Pattern pattern, String text, Sink sink) {
+  void followedBy(Pattern pattern, FoldedText folded, Sink sink) {
+    if (!folded.mayHave(words)) {
+      return;
+    }
+    String text = folded.text();
     Matcher matcher = null;
     for (int i = 0; i < text.length(); i++) {
       int n = words.longestAt(text, i, LONGEST);
@@ -51,7 +55,11 @@ final class Cues {
   }
 
   /** Hands on where each cue begins. */
-  void before(String text, IntConsumer sink) {
+  void before(FoldedText folded, IntConsumer sink) {
+    if (!folded.mayHave(words)) {
+      return;
+    }
+    String text = folded.text();
     for (int i = 0; i < text.length(); i++) {
       if (words.longestAt(text, i, LONGEST) > 0) {
         sink.accept(i);

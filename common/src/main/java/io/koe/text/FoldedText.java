@@ -26,7 +26,9 @@ final class FoldedText {
   private int[] ends;
   private int length;
   private int digits;
+  private int letters;
   private final String text;
+  private final CharacterPairs pairs;
 
   private FoldedText(String original) {
     int capacity = original.length() + 16;
@@ -36,8 +38,10 @@ final class FoldedText {
     fold(original);
     unifyDigits();
     text = new String(chars, 0, length);
+    pairs = new CharacterPairs(text);
     for (int i = 0; i < length; i++) {
       digits += isDigit(chars[i]) ? 1 : 0;
+      letters += isLetter(chars[i]) ? 1 : 0;
     }
   }
 
@@ -54,8 +58,18 @@ final class FoldedText {
     return digits;
   }
 
+  /** How many ASCII letters the folded text has. */
+  int letters() {
+    return letters;
+  }
+
   boolean has(char c) {
     return text.indexOf(c) >= 0;
+  }
+
+  /** Whether any of the words may occur; false when none does. */
+  boolean mayHave(Words words) {
+    return words.mayBeIn(text, pairs);
   }
 
   /** Where in the original the folded character begins. */
@@ -70,6 +84,10 @@ final class FoldedText {
 
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private void fold(String original) {

@@ -100,9 +100,9 @@ final class HandleRule implements PiiRule {
   public void find(FoldedText folded, Consumer<Span> spans) {
     String text = folded.text();
     CUES.followedBy(
-        AFTER_CUE, text, found -> accept(text, found, found.start(1) >= 0 ? 1 : 2, spans));
-    CUES.followedBy(FURTHER_ON, text, found -> accept(text, found, 1, spans));
-    X.followedBy(AFTER_X, text, found -> accept(text, found, 1, spans));
+        AFTER_CUE, folded, found -> accept(text, found, found.start(1) >= 0 ? 1 : 2, spans));
+    CUES.followedBy(FURTHER_ON, folded, found -> accept(text, found, 1, spans));
+    X.followedBy(AFTER_X, folded, found -> accept(text, found, 1, spans));
     Matcher handle = HANDLE.matcher(text);
     while (folded.has('@') && handle.find()) {
       accept(text, handle, 0, spans);

@@ -22,7 +22,7 @@ final class ItemRule implements PiiRule {
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    if (folded.digits() < 8) {
+    if (folded.digits() < 8 || !(folded.has('m') || folded.has('M'))) {
       return;
     }
     Matcher item = ITEM.matcher(folded.text());

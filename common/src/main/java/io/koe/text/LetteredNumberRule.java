@@ -23,10 +23,11 @@ final class LetteredNumberRule implements PiiRule {
           "(?<![A-Za-z0-9])[A-Za-z]{2}[ .:/_・-]?[0-9](?:[ -]?[0-9]){6}(?![A-Za-z0-9]|[,.-][0-9])");
   private static final Pattern CUE = Pattern.compile("パスポ|旅券|passport", Pattern.CASE_INSENSITIVE);
   private static final int FEWEST_DIGITS = 7;
+  private static final int FEWEST_LETTERS = 2;
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    if (folded.digits() < FEWEST_DIGITS) {
+    if (folded.digits() < FEWEST_DIGITS || folded.letters() < FEWEST_LETTERS) {
       return;
     }
     String text = folded.text();

@@ -52,12 +52,10 @@ final class NameCueRule implements PiiRule {
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    CUES.followedBy(
-        FIELD, folded.text(), found -> accept(found, isField(folded.text(), found), spans));
-    CUES.followedBy(SENTENCE, folded.text(), found -> accept(found, isName(found.group(1)), spans));
-    NAMES.followedBy(
-        PLAIN, folded.text(), found -> accept(found, isUnlisted(found.group(1)), spans));
-    NAMES.followedBy(DIRECT, folded.text(), found -> findDirect(found, spans));
+    CUES.followedBy(FIELD, folded, found -> accept(found, isField(folded.text(), found), spans));
+    CUES.followedBy(SENTENCE, folded, found -> accept(found, isName(found.group(1)), spans));
+    NAMES.followedBy(PLAIN, folded, found -> accept(found, isUnlisted(found.group(1)), spans));
+    NAMES.followedBy(DIRECT, folded, found -> findDirect(found, spans));
   }
 
   private static void findDirect(Matcher found, Consumer<Span> spans) {

@@ -34,12 +34,12 @@ final class NameIntroductionRule implements PiiRule {
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
     String text = folded.text();
-    CERTAIN.before(text, end -> findBefore(text, end, true, spans));
-    LIKELY.before(text, end -> findBefore(text, end, false, spans));
-    SAID.before(text, end -> findSaid(text, end, spans));
+    CERTAIN.before(folded, end -> findBefore(text, end, true, spans));
+    LIKELY.before(folded, end -> findBefore(text, end, false, spans));
+    SAID.before(folded, end -> findSaid(text, end, spans));
     IS.followedBy(
         SENTENCE_END,
-        text,
+        folded,
         found -> findPlain(text, text.lastIndexOf('で', found.start() - 1), spans));
   }
 

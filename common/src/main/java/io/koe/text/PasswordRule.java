@@ -84,8 +84,8 @@ final class PasswordRule implements PiiRule {
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    CUES.followedBy(AFTER_CUE, folded.text(), found -> accept(found, spans));
-    SHORT_CUES.followedBy(AFTER_SHORT_CUE, folded.text(), found -> accept(found, spans));
+    CUES.followedBy(AFTER_CUE, folded, found -> accept(found, spans));
+    SHORT_CUES.followedBy(AFTER_SHORT_CUE, folded, found -> accept(found, spans));
   }
 
   private static void accept(Matcher found, Consumer<Span> spans) {

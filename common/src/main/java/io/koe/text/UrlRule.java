@@ -44,7 +44,7 @@ final class UrlRule implements PiiRule {
 
   @Override
   public void find(FoldedText folded, Consumer<Span> spans) {
-    if (!folded.has('/')) {
+    if (!folded.has('/') || !(folded.has('.') || folded.has(':'))) {
       return;
     }
     Matcher url = URL.matcher(folded.text());

@@ -44,12 +44,12 @@ final class UserRule implements PiiRule {
   public void find(FoldedText folded, Consumer<Span> spans) {
     CUES.followedBy(
         AFTER_CUE,
-        folded.text(),
+        folded,
         found -> {
           int group = found.start(1) >= 0 ? 1 : found.start(2) >= 0 ? 2 : 3;
           spans.accept(span(found, group));
         });
-    if (folded.digits() >= FEWEST_DIGITS) {
+    if (folded.digits() >= FEWEST_DIGITS && (folded.has('u') || folded.has('U'))) {
       Matcher bare = BARE.matcher(folded.text());
       while (bare.find()) {
         spans.accept(span(bare, 0));

@@ -1,29 +1,47 @@
 package io.koe.text;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** A set of words that can say which of them begin at a place in a text. */
 final class Words {
+  private static final String[] NONE = {};
+  private static final int SMALLEST_TABLE = 256;
+
   private final Set<String> words;
-  private final BitSet beginnings = new BitSet();
-  private final BitSet endings = new BitSet();
   private final BitSet single = new BitSet();
+
+  /** Words of two characters and more by their first two and last two, the longest first. */
+  private final String[][] beginning;
+
+  private final String[][] ending;
+
+  /** The first two characters of these words, see {@link CharacterPairs#at}. */
+  private final int[] firstPairs;
+
   private int longest;
 
   Words(Collection<String> words) {
     this.words = new HashSet<>(words);
-    for (String word : words) {
+    List<String> several = new ArrayList<>();
+    for (String word : this.words) {
       if (word.length() == 1) {
         single.set(word.charAt(0));
       } else {
-        beginnings.set(beginning(word, 0));
-        endings.set(ending(word, word.length()));
+        several.add(word);
       }
       longest = Math.max(longest, word.length());
     }
+    several.sort(Comparator.comparingInt(String::length).reversed());
+    beginning = table(several, word -> CharacterPairs.at(word, 0));
+    ending = table(several, word -> CharacterPairs.at(word, word.length() - 2));
+    firstPairs = several.stream().mapToInt(w -> CharacterPairs.at(w, 0)).distinct().toArray();
   }
 
   static Words load(String name) {
@@ -39,19 +57,19 @@ final class Words {
    */
   int longestAt(String text, int at, int most) {
     int room = Math.min(Math.min(longest, most), text.length() - at);
-    if (room > 1 && beginnings.get(beginning(text, at))) {
-      for (int n = room; n > 1; n--) {
-        if (words.contains(text.substring(at, at + n))) {
-          return n;
+    if (room > 1) {
+      for (String word : at(beginning, CharacterPairs.at(text, at))) {
+        if (word.length() <= room && text.startsWith(word, at)) {
+          return word.length();
         }
       }
     }
     return room > 0 && single.get(text.charAt(at)) ? 1 : 0;
   }
 
-  /** Sixteen bits of the first two characters, which rule out almost every place of a text. */
-  private static int beginning(String text, int at) {
-    return (text.charAt(at) * 31 + text.charAt(at + 1)) & 0xFFFF;
+  /** Whether any word may occur in the text; false when none does. */
+  boolean mayBeIn(String text, CharacterPairs pairs) {
+    return pairs.mayHaveAny(firstPairs) || single.stream().anyMatch(c -> text.indexOf(c) >= 0);
   }
 
   /** Whether any word occurs in the text. */
@@ -71,32 +89,52 @@ final class Words {
 
   /** Whether a stretch of the text ends in one of the words. */
   boolean anyEnds(String text, int start, int end) {
-    if (end == start || !mayEnd(text, start, end)) {
-      return false;
+    if (end - start > 1) {
+      for (String word : at(ending, CharacterPairs.at(text, end - 2))) {
+        if (word.length() <= end - start && text.startsWith(word, end - word.length())) {
+          return true;
+        }
+      }
     }
-    for (int n = Math.min(longest, end - start); n > 0; n--) {
-      if (contains(text, end - n, end)) {
+    return end > start && single.get(text.charAt(end - 1));
+  }
+
+  /** Whether a stretch of the text is one of the words. */
+  boolean contains(String text, int start, int end) {
+    if (end - start < 2) {
+      return end > start && single.get(text.charAt(start));
+    }
+    for (String word : at(beginning, CharacterPairs.at(text, start))) {
+      if (word.length() == end - start && text.startsWith(word, start)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a stretch of the text is one of the words. */
-  boolean contains(String text, int start, int end) {
-    return switch (end - start) {
-      case 0 -> false;
-      case 1 -> single.get(text.charAt(start));
-      default ->
-          beginnings.get(beginning(text, start)) && words.contains(text.substring(start, end));
-    };
+  private static String[][] table(List<String> words, ToIntFunction<String> pair) {
+    int size = SMALLEST_TABLE;
+    while (size < 4 * words.size()) {
+      size *= 2;
+    }
+    List<List<String>> lists = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      lists.add(List.of());
+    }
+    for (String word : words) {
+      int slot = slot(pair.applyAsInt(word), size);
+      List<String> longer = new ArrayList<>(lists.get(slot));
+      longer.add(word);
+      lists.set(slot, longer);
+    }
+    return lists.stream().map(l -> l.isEmpty() ? NONE : l.toArray(NONE)).toArray(String[][]::new);
   }
 
-  private boolean mayEnd(String text, int start, int end) {
-    return single.get(text.charAt(end - 1)) || (end - start > 1 && endings.get(ending(text, end)));
+  private static String[] at(String[][] table, int pair) {
+    return table[slot(pair, table.length)];
   }
 
-  private static int ending(String text, int end) {
-    return beginning(text, end - 2);
+  private static int slot(int pair, int size) {
+    return pair & (size - 1);
   }
 }
