@@ -48,6 +48,7 @@ public final class TopicStability {
   private static final int WEEKS = 12;
   private static final int FIRST_DEAL = 7;
   private static final LocalDate START = LocalDate.parse("2026-01-05");
+  private static final double PRIOR = 0.1;
   private static final long[] SEEDS = {20260401L, 7L, 99L};
 
   private record Text(LocalDate date, String label, TopicDocument document) {}
@@ -60,6 +61,7 @@ public final class TopicStability {
   private int refits;
   private final double[] recovered = new double[3];
   private final double[] newborn = new double[3];
+  private final double[] recognised = new double[3];
 
   private TopicStability(List<Text> texts, int topics) {
     this.texts = texts;
@@ -92,7 +94,9 @@ public final class TopicStability {
       int r = refit;
       double all = replayed.stream().mapToDouble(s -> s.newborn[r]).sum();
       double own = replayed.stream().mapToDouble(s -> s.recovered[r]).sum();
-      System.out.printf("%d deals: newborn in a topic of their own at refit %d: %.3f of %.0f%n", replayed.size(), refit + 1, own / all, all);
+      double told = replayed.stream().mapToDouble(s -> s.recognised[r]).sum();
+      System.out.printf("%d deals: newborn in a topic of their own at refit %d: %.3f of %.0f; recognised by who knows all other labels: %.3f%n",
+          replayed.size(), refit + 1, own / all, all, told / all);
     }
   }
 
@@ -231,6 +235,7 @@ public final class TopicStability {
         v(now, labels), v(at(now, inside), at(labels, inside)), unassigned / (double) window.size(),
         sizes.values().stream().mapToLong(s -> s).max().orElse(0) / (double) window.size(), share, shareOfTheWeek, seconds);
     newborn(model, window, now);
+    recognise(model, window);
   }
 
   /** Newborn labels: texts in topics that are theirs by majority and were not there before. */
@@ -241,18 +246,61 @@ public final class TopicStability {
       counts.computeIfAbsent(now.get(i), k -> new TreeMap<>()).merge(window.get(i).label(), 1, Integer::sum);
     }
     born.forEach((label, day) -> {
-      long refit = (model.modelDate().toEpochDay() - day.toEpochDay()) / 7;
-      if (model.modelDate().isBefore(day) || refit >= recovered.length) {
+      int refit = refit(model, day);
+      if (refit < 0) {
         return;
       }
       counts.forEach((topic, of) -> {
         int mine = of.getOrDefault(label, 0);
         int all = of.values().stream().mapToInt(c -> c).sum();
         boolean own = since.containsKey(topic) && !since.get(topic).isBefore(day) && 2 * mine > all;
-        newborn[(int) refit] += mine;
-        recovered[(int) refit] += own ? mine : 0;
+        newborn[refit] += mine;
+        recovered[refit] += own ? mine : 0;
       });
     });
+  }
+
+  /** Number of the refit after a label's birth, from 0; -1 = too late or too early to count. */
+  private int refit(TopicModel model, LocalDate day) {
+    int refit = (int) (model.modelDate().toEpochDay() - day.toEpochDay()) / 7;
+    return model.modelDate().isBefore(day) || refit >= recovered.length ? -1 : refit;
+  }
+
+  /**
+   * What could be had: how many newborn texts a multinomial naive Bayes gives their own label when it is told the
+   * labels of all other texts of the window, with a Dirichlet prior of 0.1 on the terms two texts have.
+   */
+  private void recognise(TopicModel model, List<Text> window) {
+    Map<String, Long> texts = window.stream().collect(Collectors.groupingBy(Text::label, TreeMap::new, Collectors.counting()));
+    Map<String, Long> frequency = window.stream().flatMap(t -> t.document().terms().stream().distinct())
+        .collect(Collectors.groupingBy(t -> t, Collectors.counting()));
+    frequency.values().removeIf(f -> f < 2);
+    Map<String, Map<String, Integer>> counts = new HashMap<>();
+    Map<String, Integer> lengths = new HashMap<>();
+    for (Text text : window) {
+      for (String term : text.document().terms()) {
+        if (frequency.containsKey(term)) {
+          counts.computeIfAbsent(term, k -> new HashMap<>()).merge(text.label(), 1, Integer::sum);
+          lengths.merge(text.label(), 1, Integer::sum);
+        }
+      }
+    }
+    for (Text text : window) {
+      int refit = born.containsKey(text.label()) ? refit(model, born.get(text.label())) : -1;
+      if (refit >= 0) {
+        List<String> terms = text.document().terms().stream().filter(frequency::containsKey).toList();
+        String likeliest = texts.keySet().stream().max(Comparator.comparingDouble(label -> {
+          int own = label.equals(text.label()) ? 1 : 0;
+          double score = Math.log(texts.get(label) - own + 1);
+          for (String term : terms) {
+            double here = counts.get(term).getOrDefault(label, 0) - own * Collections.frequency(terms, term);
+            score += Math.log((here + PRIOR) / (lengths.getOrDefault(label, 0) - own * terms.size() + PRIOR * frequency.size()));
+          }
+          return score;
+        })).orElseThrow();
+        recognised[refit] += likeliest.equals(text.label()) ? 1 : 0;
+      }
+    }
   }
 
   /** The last window again by other seeds, from scratch. */
