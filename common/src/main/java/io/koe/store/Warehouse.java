@@ -89,7 +89,9 @@ public final class Warehouse {
         ExitCode.INPUT_MISSING,
         "Nothing is published in this warehouse",
         root.toString(),
-        "Check the path, or publish a night first: koe run --warehouse " + root + " …");
+        "Check the path, or publish a night first: koe run --warehouse "
+            + ShellText.of(root)
+            + " …");
   }
 
   /** The absolute path, symbolic links resolved. */

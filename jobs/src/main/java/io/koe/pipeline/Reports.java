@@ -9,6 +9,7 @@ import io.koe.report.data.SnapshotTables;
 import io.koe.report.sections.Targets;
 import io.koe.store.Commit;
 import io.koe.store.FileTree;
+import io.koe.store.ShellText;
 import io.koe.store.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ public final class Reports {
     String command =
         "koe report --warehouse %s --week %s"
             .formatted(
-                warehouse.root(),
+                ShellText.of(warehouse.root()),
                 missing.stream().map(IsoWeek::toString).collect(Collectors.joining(",")));
     boolean isKnown = cause instanceof KoeException;
     return new KoeException(

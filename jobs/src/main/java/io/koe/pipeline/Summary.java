@@ -2,6 +2,7 @@ package io.koe.pipeline;
 
 import io.koe.report.data.MissingColumn;
 import io.koe.store.Commit;
+import io.koe.store.ShellText;
 import io.koe.store.Storage;
 import io.koe.store.Warehouse;
 import java.nio.file.Path;
@@ -39,13 +40,13 @@ final class Summary {
     if (counts.deletionRequests() > 0) {
       lines.add(
           "Waiting: %,d deletion requests; koe erase --requested --warehouse %s"
-              .formatted(counts.deletionRequests(), warehouse.root()));
+              .formatted(counts.deletionRequests(), ShellText.of(warehouse.root())));
     }
     counts.missing().stream().map(Summary::missing).forEach(lines::add);
     reports.missingColumns().stream().map(Summary::missing).forEach(lines::add);
     lines.add("Tables:  " + tables(warehouse));
     reports.pages().stream().reduce((a, b) -> b).ifPresent(r -> lines.add("Report:  " + r));
-    lines.add("Query:   koe query --warehouse " + warehouse.root() + " \"select …\"");
+    lines.add("Query:   koe query --warehouse " + ShellText.of(warehouse.root()) + " \"select …\"");
     return lines;
   }
 
