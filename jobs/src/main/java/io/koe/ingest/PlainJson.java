@@ -38,8 +38,8 @@ final class PlainJson {
       String name = name(i);
       expect(':');
       Object value = isOther ? null : value();
-      isOther |= members.containsKey(name);
       members.put(name, value);
+      isOther |= members.size() == i;
       if (peek() != ',') {
         break;
       }
