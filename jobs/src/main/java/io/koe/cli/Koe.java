@@ -7,10 +7,14 @@ import io.koe.store.Storage;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +95,8 @@ public final class Koe implements Runnable {
     CommandLine line = new CommandLine(koe);
     verbs.forEach(verb -> line.addSubcommand(verb, VERBS.get(verb)));
     line.registerConverter(Path.class, Koe::path)
+        .registerConverter(LocalDate.class, text -> timeOf(text, LocalDate::parse, "2026-10-01"))
+        .registerConverter(LocalTime.class, text -> timeOf(text, LocalTime::parse, "09:00"))
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -105,6 +111,14 @@ public final class Koe implements Runnable {
       return Storage.path(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  private static <T> T timeOf(String text, Function<String, T> parse, String example) {
+    try {
+      return parse.apply(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("there is no " + text + "; it takes the form " + example);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error is what, where and how to fix, with its exit code. */
@@ -98,6 +99,15 @@ class ErrorsTest {
             "18:00",
             "--closes-at",
             "09:00"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--date, 2026-13-01", "--from, 1 October", "--opens-at, 25:00"})
+  void aDayOrTimeThereIsNoneOfIsAUsageErrorInPlainWords(String option, String value)
+      throws IOException {
+    String error =
+        assertThreeLines(ExitCode.USAGE, run(folder, key(32), option, value, "--date=2026-10-01"));
+    assertTrue(error.contains("there is no " + value + "; it takes the form"), error);
   }
 
   @Test
@@ -200,7 +210,8 @@ class ErrorsTest {
     assertEquals(List.of(), bare);
   }
 
-  private void assertThreeLines(ExitCode code, String... line) {
+  /** What was printed. */
+  private String assertThreeLines(ExitCode code, String... line) {
     Console.Result result = Console.run(line);
     assertEquals(code.code(), result.exit(), result.err());
     List<String> lines = result.err().lines().toList();
@@ -208,6 +219,7 @@ class ErrorsTest {
     assertTrue(lines.get(0).startsWith("error: "), result.err());
     assertTrue(lines.get(1).startsWith("where: "), result.err());
     assertTrue(lines.get(2).startsWith("fix:   "), result.err());
+    return result.err();
   }
 
   private String[] run(Path drop, Path key, String... options) {
