@@ -4,17 +4,20 @@ import io.koe.error.ExitCode;
 import io.koe.error.KoeException;
 import io.koe.hdfs.LoginUser;
 import io.koe.store.Storage;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,8 +156,17 @@ public final class Koe implements Runnable {
   private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    print(command.getErr(), failure.getMessage(), name, "see " + name + " --help");
+    String what = failure.getMessage().replaceFirst("^Error: ", "") + missingFiles(arguments);
+    print(command.getErr(), what, name, "see " + name + " --help");
     return ExitCode.USAGE.code();
+  }
+
+  /** A file of settings that is not there is read as a word, and then something else is wrong. */
+  private static String missingFiles(String[] arguments) {
+    return Arrays.stream(arguments)
+        .filter(a -> a.startsWith("@") && !a.startsWith("@@") && !new File(a.substring(1)).exists())
+        .map(a -> "; there is no file " + a.substring(1) + " to read options from")
+        .collect(Collectors.joining());
   }
 
   private static void print(PrintWriter err, String what, String where, String fix) {

@@ -110,6 +110,38 @@ class ErrorsTest {
     assertTrue(error.contains("there is no " + value + "; it takes the form"), error);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--horizon-hours, 0",
+    "--stability-hours, 0",
+    "--repeat-days, -1",
+    "--session-hours, 0",
+    "--lateness-days, -1",
+    "--topics, -1",
+    "--minimum-users, 4",
+    "--maximum-reject-share, 2",
+    "--maximum-reject-share, NaN",
+    "--false-discovery-rate, -0.1"
+  })
+  void aSettingNoNumberCouldMeanAnythingWithIsAUsageError(String option, String value)
+      throws IOException {
+    String error =
+        assertThreeLines(ExitCode.USAGE, run(folder, key(32), option, value, "--date=2026-10-01"));
+    assertTrue(error.contains(option), error);
+  }
+
+  @Test
+  void aFileOfSettingsThatIsNotThereIsNamed() {
+    String error = assertThreeLines(ExitCode.USAGE, "run", "@" + folder.resolve("koe.args"));
+    assertTrue(error.contains("there is no file " + folder.resolve("koe.args")), error);
+  }
+
+  @Test
+  void whatIsWrongIsCalledAnErrorOnce() {
+    String error = assertThreeLines(ExitCode.USAGE, "erase", "--warehouse", folder.toString());
+    assertFalse(error.startsWith("error: Error"), error);
+  }
+
   @Test
   void aMissingDropIsMissingInput() throws IOException {
     assertThreeLines(
