@@ -1,20 +1,20 @@
 package io.koe.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** A set of words that can say which of them begin at a place in a text. */
 final class Words {
   private static final String[] NONE = {};
   private static final int SMALLEST_TABLE = 256;
 
-  private final Set<String> words;
   private final BitSet single = new BitSet();
 
   /** Words of two characters and more by their first two and last two, the longest first. */
@@ -28,9 +28,8 @@ final class Words {
   private int longest;
 
   Words(Collection<String> words) {
-    this.words = new HashSet<>(words);
     List<String> several = new ArrayList<>();
-    for (String word : this.words) {
+    for (String word : Set.copyOf(words)) {
       if (word.length() == 1) {
         single.set(word.charAt(0));
       } else {
@@ -49,7 +48,7 @@ final class Words {
   }
 
   boolean contains(String word) {
-    return words.contains(word);
+    return contains(word, 0, word.length());
   }
 
   /**
@@ -69,7 +68,16 @@ final class Words {
 
   /** Whether any word may occur in the text; false when none does. */
   boolean mayBeIn(String text, CharacterPairs pairs) {
-    return pairs.mayHaveAny(firstPairs) || single.stream().anyMatch(c -> text.indexOf(c) >= 0);
+    return pairs.mayHaveAny(firstPairs) || hasSingle(text);
+  }
+
+  private boolean hasSingle(String text) {
+    for (int c = single.nextSetBit(0); c >= 0; c = single.nextSetBit(c + 1)) {
+      if (text.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any word occurs in the text. */
@@ -117,17 +125,12 @@ final class Words {
     while (size < 4 * words.size()) {
       size *= 2;
     }
-    List<List<String>> lists = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      lists.add(List.of());
-    }
-    for (String word : words) {
-      int slot = slot(pair.applyAsInt(word), size);
-      List<String> longer = new ArrayList<>(lists.get(slot));
-      longer.add(word);
-      lists.set(slot, longer);
-    }
-    return lists.stream().map(l -> l.isEmpty() ? NONE : l.toArray(NONE)).toArray(String[][]::new);
+    String[][] table = new String[size][];
+    Arrays.fill(table, NONE);
+    words.stream()
+        .collect(Collectors.groupingBy(word -> slot(pair.applyAsInt(word), table.length)))
+        .forEach((slot, of) -> table[slot] = of.toArray(NONE));
+    return table;
   }
 
   private static String[] at(String[][] table, int pair) {

@@ -15,4 +15,24 @@ final class Checks {
           spec.commandLine(), "the first day " + from + " is after the last day " + to);
     }
   }
+
+  /** A number is no smaller than makes sense. */
+  static void atLeast(CommandSpec spec, String option, int value, int least) {
+    if (value < least) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be " + least + " or more, not " + value);
+    }
+  }
+
+  /**
+   * A share is one.
+   *
+   * @param given the option with its value, as given
+   */
+  static void share(CommandSpec spec, String given, double value, String example) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new ParameterException(
+          spec.commandLine(), given + ": a share is 0 to 1, such as " + example);
+    }
+  }
 }

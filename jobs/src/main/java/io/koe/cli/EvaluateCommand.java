@@ -99,8 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireAtLeast("--seeds", seeds, 1);
-    requireAtLeast("--characters", characters, 0);
+    Checks.atLeast(spec, "--seeds", seeds, 1);
+    Checks.atLeast(spec, "--characters", characters, 0);
     boolean isAuto = AUTO.equals(topics);
     int given = topics == null || isAuto ? 0 : number();
     List<LabelledText> texts = read();
@@ -134,18 +134,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private int number() {
     try {
       int number = Integer.parseInt(topics);
-      requireAtLeast("--topics", number, 1);
+      Checks.atLeast(spec, "--topics", number, 1);
       return number;
     } catch (NumberFormatException e) {
       throw new ParameterException(
           spec.commandLine(), "--topics must be a number or auto, not " + topics, e);
-    }
-  }
-
-  private void requireAtLeast(String option, int value, int least) {
-    if (value < least) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be " + least + " or more, not " + value);
     }
   }
 }

@@ -132,12 +132,12 @@ final class SettingsOptions {
           "--minimum-users %d: at least %d must stand behind a shared figure"
               .formatted(minimumUsers, Settings.FEWEST_USERS));
     }
-    requireAtLeast("--horizon-hours", horizonHours, 1);
-    requireAtLeast("--stability-hours", stabilityHours, 1);
-    requireAtLeast("--repeat-days", repeatDays, 1);
-    requireAtLeast("--session-hours", sessionHours, 1);
-    requireAtLeast("--lateness-days", latenessDays, 0);
-    requireAtLeast("--topics", topics, 0);
+    Checks.atLeast(command, "--horizon-hours", horizonHours, 1);
+    Checks.atLeast(command, "--stability-hours", stabilityHours, 1);
+    Checks.atLeast(command, "--repeat-days", repeatDays, 1);
+    Checks.atLeast(command, "--session-hours", sessionHours, 1);
+    Checks.atLeast(command, "--lateness-days", latenessDays, 0);
+    Checks.atLeast(command, "--topics", topics, 0);
     requireShare("--maximum-reject-share", maximumRejectShare);
     requireShare("--false-discovery-rate", falseDiscoveryRate);
     return new Settings(
@@ -157,18 +157,8 @@ final class SettingsOptions {
         tokenizer);
   }
 
-  private void requireAtLeast(String option, int value, int least) {
-    if (value < least) {
-      throw new ParameterException(
-          command.commandLine(), option + " must be " + least + " or more, not " + value);
-    }
-  }
-
   private void requireShare(String option, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new ParameterException(
-          command.commandLine(), option + " " + value + ": a share is 0 to 1, such as 0.05");
-    }
+    Checks.share(command, option + " " + value, value, "0.05");
   }
 
   private static int minute(LocalTime time) {

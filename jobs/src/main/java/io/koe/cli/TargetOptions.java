@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the weekly report measures rates against. */
@@ -23,13 +22,8 @@ final class TargetOptions {
 
   Targets targets() {
     targets.forEach(
-        (metric, share) -> {
-          if (!(share >= 0 && share <= 1)) {
-            throw new ParameterException(
-                spec.commandLine(),
-                "--target %s=%s: a share is 0 to 1, such as 0.8".formatted(metric, share));
-          }
-        });
+        (metric, share) ->
+            Checks.share(spec, "--target %s=%s".formatted(metric, share), share, "0.8"));
     return new Targets(targets);
   }
 }
